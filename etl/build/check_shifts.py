@@ -2,32 +2,36 @@
 
 A wrong unit moves every figure by the same factor; trade never does. So an arrival, and each of its periods, is held as
 a whole against the figures that were known before of the same cells, those of a year before, and those of other
-sources.
+sources (``etl.build.pair_figures``). Its figures may be too many to be held: they come in parts, and wait in a file.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from itertools import chain
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 
-from etl.build.derive import SERIES
+from etl.build.pair_figures import YEARS_BACK
 from etl.values.gates import Gate, Gates
 from etl.values.periods import format_period
 from etl.values.reading import Finding
+from etl.values.spooled import SpooledNumbers
 from etl.values.typed_rows import typed_rows
 
 SHIFT_CELLS = 5  # an arrival that shifts fewer figures has revised them
 MANY_CELLS = 10  # with fewer, most of them must have moved and not only their median
 MOVED_SHARE = 0.8
-YEARS_BACK = 8  # a year without figures gives its place to the one before
-GROWTH_A_YEAR = 1.1  # what is allowed on top for each of them
-_CELL = ["reporter_code", "partner_code", "flow", "commodity_id", "period_start", "period_end"]
+GROWTH_A_YEAR = 1.1  # what is allowed on top for each year that lies further back
 HaveMoved = Callable[[pd.DataFrame, Gates], "pd.Series[bool]"]
-_ARRIVAL = ["source_code", "arrival"]
-_PERIOD = ["period_start", "period_end"]
+Numbers = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.int64]
+_DAYS = 2**20  # more than any day has from the first of 1970, on either side of it
+_NO_DAY = np.array(["NaT"], "datetime64[s]")
 # What is often taken for what, by how many times too large the figures then are: a dollar was 6.0 to 8.3 yuan since
 # 1994.
 _MISTAKEN = (
@@ -43,21 +47,6 @@ _MISTAKEN = (
 )
 
 
-PAIR = ("source_code", "arrival", "period_start", "period_end", "value_usd", "other_usd", "back")
-
-
-@dataclass(frozen=True)
-class Revised:
-    """How many times as much a snapshot of a source says of figures, one ``ratios`` each.
-
-    ``compared`` is the number of its cells that were known before it came.
-    """
-
-    source_code: str
-    ratios: "np.ndarray[Any, np.dtype[np.float64]]"
-    compared: int = 0
-
-
 @dataclass(frozen=True)
 class _Shift:
     """An arrival, or one period of it, whose figures are ``median`` times those of ``back`` years before.
@@ -65,8 +54,6 @@ class _Shift:
     0 years: those of other sources.
     """
 
-    source_code: str
-    arrival: str
     period_start: date | None
     period_end: date | None
     median: float
@@ -74,132 +61,116 @@ class _Shift:
     cells: int
 
 
-def mark_arrivals(trusted: pd.DataFrame, arrivals: Mapping[str, str]) -> pd.DataFrame:
-    """Figures above nought that were published, each with the ``arrival`` that it came with.
+def check_paired(gate: Gate, parts: Iterable[pa.Table], gates: Gates) -> list[Finding]:
+    """A finding where an arrival, or one of its periods, is in another unit or currency than what it is held against.
 
-    That is missing for what ships with the project. Takes rows that may be trusted, and the arrival of each snapshot.
+    One of all of it, else of that of its periods with the most figures. ``parts`` are all of its pairs
+    (``etl.build.pair_figures.PAIR``), some in each part and all of a period in one; ``gate`` says what they are held
+    against: a year before, or other sources.
     """
-    known = trusted.loc[(trusted["value_usd"] > 0) & ~trusted["is_derived"] & ~trusted["is_confirmed"]]
-    return known.assign(arrival=known["snapshot_code"].astype("str").map(dict(arrivals)).astype("str"))
-
-
-def pair_with_year_before(known: pd.DataFrame) -> pd.DataFrame:
-    """New figures of whole series beside those of an earlier year, as ``PAIR``. Takes rows of ``mark_arrivals``."""
-    return with_year_before(known.loc[known["arrival"].notna()], known)[list(PAIR)]
-
-
-def pair_with_other_sources(known: pd.DataFrame) -> pd.DataFrame:
-    """New figures beside those of other sources, as ``PAIR``. Takes rows of ``mark_arrivals``: of all sources."""
-    return with_other_sources(known.loc[known["arrival"].notna()], known).assign(back=0)[list(PAIR)]
-
-
-def check_shifts(
-    year_pairs: Iterable[Iterable[pd.DataFrame]],
-    source_pairs: Iterable[Iterable[pd.DataFrame]],
-    revised: Mapping[str, Revised],
-    gates: Gates,
-) -> list[Finding]:
-    """A finding for each arrival, or worst period of one, that is in another unit or currency.
-
-    Any one of three comparisons shows it. ``year_pairs`` and ``source_pairs`` have all pairs, arrival by arrival, those
-    of an arrival year by year; ``revised`` has what each snapshot revised.
-    """
-    years = (finding for pairs in year_pairs for finding in _tell(pairs, Gate.YEAR_SHIFT, gates, year_moved))
-    others = (finding for pairs in source_pairs for finding in _tell(pairs, Gate.SOURCE_SHIFT, gates, all_moved))
-    return [*_unit_shifts(revised, gates), *years, *others]
-
-
-def with_year_before(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """New figures beside those of the same series and months of an earlier year.
-
-    That year is the nearest one whose figures did not come with them. Gives the columns of ``new``, ``other_usd`` and
-    ``back``, how many years lie between; a figure without any in eight years is left out.
-    """
-    key = [*SERIES, "period_kind", "months", "year"]
-    held = _by_year(known).loc[
-        known["source_code"].isin(list(new["source_code"].unique())), [*key, "value_usd", "arrival"]
-    ]
-    held = held.drop_duplicates(key).rename(columns={"value_usd": "other_usd", "arrival": "other_arrival"})
-    wanted, pairs_by_year = _by_year(new).reset_index(drop=True).reset_index(names="place"), []
-    for back in range(1, YEARS_BACK + 1):
-        pairs = wanted.merge(held.assign(year=held["year"] + back), on=key, validate="many_to_one")
-        pairs_by_year.append(pairs.loc[pairs["arrival"] != pairs["other_arrival"].fillna("")].assign(back=back))
-    return pd.concat(pairs_by_year, ignore_index=True).drop_duplicates("place", ignore_index=True)
-
-
-def _by_year(rows: pd.DataFrame) -> pd.DataFrame:
-    start, end = rows["period_start"].dt, rows["period_end"].dt
-    return rows.assign(year=start.year, months=start.month * 100 + end.month)
-
-
-def with_other_sources(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """New figures beside the middle one of those that other sources have.
-
-    These are of the same reporter's trade in the same period. Gives the columns of ``new`` and ``other_usd``; a figure
-    that no other source has is left out.
-    """
-    cells = new[_CELL].drop_duplicates()
-    there = known[[*_CELL, "source_code", "value_usd"]].merge(cells, on=_CELL, validate="many_to_one")
-    pairs = new.merge(
-        there.rename(columns={"source_code": "other_source", "value_usd": "other_usd"}),
-        on=_CELL,
-        validate="many_to_many",
-    )
-    others = pairs.loc[pairs["source_code"].astype("str") != pairs["other_source"].astype("str")]
-    return others.assign(
-        other_usd=others.groupby(["source_code", *_CELL], observed=True)["other_usd"].transform("median")
-    ).drop_duplicates(["source_code", *_CELL], ignore_index=True)
-
-
-def _tell(parts: Iterable[pd.DataFrame], gate: Gate, gates: Gates, have_moved: HaveMoved) -> list[Finding]:
-    """One finding for an arrival that moved: all of it, else that of its periods with the most figures.
-
-    Its pairs come in parts, each of whole periods, and only the ratios of all are held at once.
-    """
-    slim, by_period = [], []
-    for pairs in parts:
-        rated = pairs.assign(ratio=pairs["value_usd"] / pairs["other_usd"], back=pairs["back"].astype("int8"))
-        by_period.append(_measure(rated, [*_ARRIVAL, *_PERIOD], gates))
-        slim.append(rated[["ratio", "back"]])
-    if not by_period:
+    (source_code, arrival), parts = _name(parts, "source_code", "arrival")
+    severity = gates.severity(gate, source_code, is_received=True)
+    if severity is None:
         return []
-    periods = pd.concat(by_period, ignore_index=True)
-    every = pd.concat(slim, ignore_index=True).assign(whole=0, value_usd=0.0, other_usd=0.0)
-    of_arrival = {name: periods[name].iloc[0] for name in _ARRIVAL}
-    sums = {name: periods[name].sum() for name in ("new_usd", "other_usd")}
-    wholes = _measure(every, ["whole"], gates).assign(**of_arrival, **sums)
-    moved = [groups.loc[(groups["cells"] >= SHIFT_CELLS) & have_moved(groups, gates)] for groups in (wholes, periods)]
-    named = pd.concat([moved[0], moved[1].sort_values("cells", ascending=False, kind="stable")]).drop_duplicates(
-        _ARRIVAL
-    )
-    findings: list[Finding] = []
-    for shift in typed_rows(named, _Shift):
-        severity = gates.severity(gate, shift.source_code, is_received=True)
-        findings += [Finding(gate, severity, _sentence(shift, gate))] if severity else []
-    return findings
+    have_moved = year_moved if gate == Gate.YEAR_SHIFT else all_moved
+    measured = _measure(parts, gates)
+    moved = measured.loc[(measured["cells"] >= SHIFT_CELLS) & have_moved(measured, gates)]
+    is_whole = moved["period_start"].isna()
+    worst = moved.assign(is_whole=is_whole).sort_values(["is_whole", "cells"], ascending=False, kind="stable").iloc[:1]
+    return [
+        Finding(gate, severity, f"{source_code}: {_sentence(shift, arrival, gate)}")
+        for shift in typed_rows(worst.drop(columns="is_whole"), _Shift)
+    ]
 
 
-def _measure(rated: pd.DataFrame, by: list[str], gates: Gates) -> pd.DataFrame:
-    """For each group its number of ``cells`` and what their ratios say together.
+def _name(parts: Iterable[pa.Table], *names: str) -> tuple[list[str], Iterator[pa.Table]]:
+    """What the columns of these names hold, in which all rows agree, and the parts."""
+    rest = iter(parts)
+    first = next(rest)
+    return [str(first[name][0]) for name in names], chain([first], rest)
 
-    It has the ``median`` of the ratios, both sums, and the shares of cells that went with it. ``moved_share`` is of
-    those that went half of the way to the limit of a year, ``near_share`` of those that have nearly the same ratio.
+
+def _measure(parts: Iterable[pa.Table], gates: Gates) -> pd.DataFrame:
+    """What the ratios of each period say together, and those of all, whose period is missing.
+
+    Columns: ``period_start`` and ``period_end``, the ``median`` of the ratios, the middle one of the years ``back``,
+    the number of ``cells``, both sums, and the shares of cells that went with the median: ``moved_share`` of those that
+    went half of the way to the limit of a year, ``near_share`` of those that have nearly the same ratio.
     """
-    middle = rated.groupby(by, observed=True)["ratio"].transform("median")
-    moved = rated["ratio"].where(middle >= 1, 1 / rated["ratio"]) >= gates.year_factor / 2
-    return (
-        rated.assign(median=middle, moved=moved, near=_is_near(rated["ratio"], middle, gates))
-        .groupby(by, as_index=False, observed=True)
-        .agg(
-            median=("median", "first"),
-            back=("back", "median"),
-            cells=("ratio", "size"),
-            moved_share=("moved", "mean"),
-            near_share=("near", "mean"),
-            new_usd=("value_usd", "sum"),
-            other_usd=("other_usd", "sum"),
-        )
+    ratios, back = SpooledNumbers(), np.zeros(YEARS_BACK + 1, dtype="int64")
+    periods: list[pd.DataFrame] = []
+    for part in parts:
+        new, other, years = (_numbers(part, name) for name in ("value_usd", "other_usd", "back"))
+        ratios.add(new / other)
+        back += np.bincount(years.astype("int64"), minlength=len(back))
+        periods.append(_measure_periods(part, new / other, gates))
+    by_period = pd.concat(periods, ignore_index=True)
+    return pd.concat([_measure_all(ratios, back, by_period, gates), by_period], ignore_index=True)
+
+
+def _measure_periods(part: pa.Table, ratio: Numbers, gates: Gates) -> pd.DataFrame:
+    start, end = (_numbers(part, name).astype("int64") for name in ("period_start", "period_end"))
+    told, period, cells = np.unique((start + _DAYS) * 2 * _DAYS + end + _DAYS, return_inverse=True, return_counts=True)
+    median = _medians(ratio, period, cells)
+    moved, near = _went_along(ratio, median[period], gates)
+    return pd.DataFrame(
+        {
+            "period_start": _to_days(told // (2 * _DAYS) - _DAYS),
+            "period_end": _to_days(told % (2 * _DAYS) - _DAYS),
+            "median": median,
+            "back": _medians(_numbers(part, "back"), period, cells),
+            "cells": cells,
+            "moved_share": np.bincount(period, moved) / cells,
+            "near_share": np.bincount(period, near) / cells,
+            "new_usd": np.bincount(period, _numbers(part, "value_usd")),
+            "other_usd": np.bincount(period, _numbers(part, "other_usd")),
+        }
     )
+
+
+def _measure_all(ratios: SpooledNumbers, back: Places, by_period: pd.DataFrame, gates: Gates) -> pd.DataFrame:
+    median, cells = ratios.median(), len(ratios)
+    along = np.zeros(2)
+    for part in ratios.parts():
+        along += [flags.sum() for flags in _went_along(part, np.full(len(part), median), gates)]
+    middle = np.searchsorted(back.cumsum(), [(cells - 1) // 2, cells // 2], side="right")
+    return pd.DataFrame(
+        {
+            "period_start": _NO_DAY,
+            "period_end": _NO_DAY,
+            "median": [median],
+            "back": [middle.mean()],
+            "cells": [cells],
+            "moved_share": along[:1] / cells,
+            "near_share": along[1:] / cells,
+            "new_usd": [by_period["new_usd"].sum()],
+            "other_usd": [by_period["other_usd"].sum()],
+        }
+    )
+
+
+def _numbers(part: pa.Table, name: str) -> Numbers:
+    """A column as numbers; days count from the first of 1970."""
+    column = part[name].combine_chunks()
+    numbers: Numbers = np.asarray(column.cast(pa.int32()) if pa.types.is_date(column.type) else column)
+    return numbers.astype("float64")
+
+
+def _to_days(numbers: Places) -> npt.NDArray[np.datetime64]:
+    return numbers.astype("datetime64[D]").astype("datetime64[s]")
+
+
+def _medians(numbers: Numbers, groups: Places, counts: Places) -> Numbers:
+    """The median of each group; ``counts`` has how many there are of each."""
+    ranked = numbers[np.lexsort((numbers, groups))]
+    firsts = counts.cumsum() - counts
+    medians: Numbers = (ranked[firsts + (counts - 1) // 2] + ranked[firsts + counts // 2]) / 2
+    return medians
+
+
+def _went_along(ratio: Numbers, median: Numbers, gates: Gates) -> tuple[Flags, Flags]:
+    """Which ratios went with the median, half of the way to the limit of a year, and which are nearly the same."""
+    return np.where(median >= 1, ratio, 1 / ratio) >= gates.year_factor / 2, _is_near(ratio, median, gates)
 
 
 def year_moved(groups: pd.DataFrame, gates: Gates) -> "pd.Series[bool]":
@@ -207,75 +178,68 @@ def year_moved(groups: pd.DataFrame, gates: Gates) -> "pd.Series[bool]":
     sums = groups["new_usd"] / groups["other_usd"]
     limit = gates.year_factor * GROWTH_A_YEAR ** (groups["back"] - 1)
     agreed = (groups["cells"] >= MANY_CELLS) | (groups["moved_share"] >= MOVED_SHARE)
-    return agreed & (_apart(groups["median"]) >= limit) & (sums.where(groups["median"] >= 1, 1 / sums) >= limit)
+    return (
+        agreed & (_apart(groups["median"].to_numpy()) >= limit) & (sums.where(groups["median"] >= 1, 1 / sums) >= limit)
+    )
 
 
 def all_moved(groups: pd.DataFrame, gates: Gates) -> "pd.Series[bool]":
     """Where nearly every figure is the same many times the other."""
-    return (groups["near_share"] >= MOVED_SHARE) & (_apart(groups["median"]) >= gates.source_factor)
+    return (groups["near_share"] >= MOVED_SHARE) & (_apart(groups["median"].to_numpy()) >= gates.source_factor)
 
 
-def _is_near(ratio: "pd.Series[float]", middle: "pd.Series[float]", gates: Gates) -> "pd.Series[bool]":
-    return (ratio / middle - 1).abs() <= gates.shift_spread_pct / 100
+def _is_near(ratio: Numbers, middle: Numbers | float, gates: Gates) -> Flags:
+    return np.asarray(np.abs(ratio / middle - 1) <= gates.shift_spread_pct / 100)
 
 
-def _apart(ratio: "pd.Series[float]") -> "pd.Series[float]":
+def _apart(ratio: Numbers) -> Numbers:
     """How many times one is the other, whichever is the larger."""
-    return ratio.where(ratio >= 1, 1 / ratio)
+    return np.maximum(ratio, 1 / ratio)
 
 
-def revised_ratios(revision: pd.DataFrame) -> dict[str, Revised]:
-    """What each snapshot revised, of some rows of the table ``revision``."""
+def check_revised(parts: Iterable[pa.Table], compared: int, gates: Gates) -> list[Finding]:
+    """A finding where a snapshot says many times as much, or as little, of most of the figures that were known.
+
+    A smaller number of times counts too where it is the same for most of them. ``parts`` have the ratios of all
+    figures that it revised (``revised_ratios``); ``compared`` is how many cells were known before it came.
+    """
+    (source_code, snapshot_code), parts = _name(parts, "source_code", "snapshot_code")
+    severity = gates.severity(Gate.UNIT_SHIFT, source_code, is_received=True)
+    ratios, far = SpooledNumbers(), SpooledNumbers()
+    for part in parts:
+        ratios.add(_numbers(part, "ratio"))
+    middle = ratios.median()
+    may_be_same = max(middle, 1 / middle) >= gates.source_factor
+    for ratio in ratios.parts():
+        same = _is_near(ratio, middle, gates) & may_be_same
+        far.add(ratio[same | (_apart(ratio) > gates.shift_factor)])
+    if len(far) < SHIFT_CELLS or len(far) <= compared / 2 or severity is None:
+        return []
+    median = far.median()
+    text = (
+        f"{source_code}: {len(far):,} of {compared:,} figures known before are {_times(median)} times as large in "
+        f"{snapshot_code}: {_advice(median, Gate.UNIT_SHIFT)}"
+    )
+    return [Finding(Gate.UNIT_SHIFT, severity, text)]
+
+
+def revised_ratios(revision: pd.DataFrame) -> pd.DataFrame:
+    """How many times as much a later snapshot says of a figure, of some rows of the table ``revision``.
+
+    Gives ``source_code``, ``snapshot_code`` and ``ratio``.
+    """
     values = revision.loc[
         (revision["column_name"] == "value_usd") & (revision["old_value"] > 0) & (revision["new_value"] > 0)
     ]
-    rated = values.assign(ratio=values["new_value"] / values["old_value"])
-    return {
-        str(code): Revised(str(rows["source_code"].iloc[0]), rows["ratio"].to_numpy())
-        for code, rows in rated.groupby("new_snapshot_code", sort=True, observed=True)
-    }
+    named = values[["source_code", "new_snapshot_code"]].rename(columns={"new_snapshot_code": "snapshot_code"})
+    return named.assign(ratio=values["new_value"] / values["old_value"])
 
 
-def join_revised(parts: Iterable[Mapping[str, Revised]], compared: Mapping[str, int]) -> dict[str, Revised]:
-    """What each snapshot revised in all parts; ``compared`` counts its cells that were known before it came."""
-    found: dict[str, list[Revised]] = {}
-    for part in parts:
-        for code, revised in part.items():
-            found.setdefault(code, []).append(revised)
-    return {
-        code: Revised(several[0].source_code, np.concatenate([one.ratios for one in several]), compared.get(code, 0))
-        for code, several in found.items()
-    }
-
-
-def _unit_shifts(revised: Mapping[str, Revised], gates: Gates) -> list[Finding]:
-    """Arrivals that say many times as much, or as little, of most of the figures that were known.
-
-    A smaller number of times counts too where it is the same for most of them.
-    """
-    findings: list[Finding] = []
-    for code, told in sorted(revised.items()):
-        ratio = pd.Series(told.ratios)
-        middle = pd.Series(ratio.median(), index=ratio.index)
-        same = _is_near(ratio, middle, gates) & (_apart(middle) >= gates.source_factor)
-        far = ratio.loc[same | (_apart(ratio) > gates.shift_factor)]
-        severity = gates.severity(Gate.UNIT_SHIFT, told.source_code, is_received=True)
-        if len(far) < SHIFT_CELLS or len(far) <= told.compared / 2 or severity is None:
-            continue
-        median = float(far.median())
-        text = (
-            f"{told.source_code}: {len(far):,} of {told.compared:,} figures known before are {_times(median)} times as "
-            f"large in {code}: "
-        )
-        findings.append(Finding(Gate.UNIT_SHIFT, severity, text + _advice(median, Gate.UNIT_SHIFT)))
-    return findings
-
-
-def _sentence(shift: _Shift, gate: Gate) -> str:
+def _sentence(shift: _Shift, arrival: str, gate: Gate) -> str:
     start, end, years = shift.period_start, shift.period_end, int(shift.back)
     within = f" in {format_period(start, end)}" if start and end else ""
     than = {0: "in other sources", 1: "a year before"}.get(years, f"{years} years before")
-    what = f"{shift.source_code}: {shift.cells:,} figures of {shift.arrival}{within}"
+    what = f"{shift.cells:,} figures of {arrival}{within}"
     return f"{what} are {_times(shift.median)} times as large as {than}: {_advice(shift.median, gate)}"
 
 

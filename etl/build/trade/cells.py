@@ -13,11 +13,11 @@ import pyarrow.compute as pc
 
 from etl import schema
 from etl.build.check import check_cells, find_conflicts, mark_trusted
-from etl.build.check_shifts import PAIR, mark_arrivals, pair_with_other_sources
 from etl.build.correct import Corrected, apply_corrections
 from etl.build.derive import derive_months
 from etl.build.merge import Arrived, MergedArrivals, apply_arrivals
 from etl.build.odd_figures import OddFigures
+from etl.build.pair_figures import PAIR, mark_arrivals, pair_with_other_sources
 from etl.build.sum_groups import sum_groups
 from etl.build.trade.context import OBSERVATION, TradeContext
 from etl.build.trade.torn_sums import mark_torn_sums

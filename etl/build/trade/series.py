@@ -8,9 +8,10 @@ import pyarrow as pa
 
 from etl import schema
 from etl.build.check import check_missing_months, check_series, mark_trusted
-from etl.build.check_shifts import Revised, mark_arrivals, pair_with_year_before, revised_ratios
+from etl.build.check_shifts import revised_ratios
 from etl.build.merge import order_revisions
 from etl.build.odd_figures import OddFigures
+from etl.build.pair_figures import mark_arrivals, pair_with_year_before
 from etl.build.reach import Reach, count_reach
 from etl.build.trade.cells import write_pairs
 from etl.build.trade.context import OBSERVATION, TradeContext
@@ -37,16 +38,16 @@ class OrderedSeries:
 
     ``rows`` and ``revisions`` are files of rows as they are stored, but for the number of a revision; ``shown`` are
     the rows that the rest of the build asks for. ``year_pairs`` are pairs of ``pair_with_year_before`` by arrival and
-    year, ``revised`` is what each snapshot revised, ``reach`` how far the rows reach.
+    year, ``revised`` ratios of ``revised_ratios`` by snapshot, ``reach`` tells how far the rows reach.
     """
 
     rows: KeyedRows
     revisions: KeyedRows
     year_pairs: KeyedRows
+    revised: KeyedRows
     shown: pd.DataFrame
     odd: list[OddFigures]
     findings: list[Finding]
-    revised: dict[str, Revised]
     reach: Reach
 
 
@@ -61,10 +62,10 @@ def order_series(work: SeriesWork) -> OrderedSeries:
         rows=_write_whole(below(work.folder, f"{work.number}-observation.arrow"), rows[OBSERVATION]),
         revisions=_write_whole(below(work.folder, f"{work.number}-revision.arrow"), revisions),
         year_pairs=write_pairs(below(work.folder, f"{work.number}-year-pairs.arrow"), pairs),
+        revised=write_revised(below(work.folder, f"{work.number}-revised.arrow"), revised_ratios(revisions)),
         shown=_shown(rows, context),
         odd=check_series(trusted, context.gates),
         findings=check_missing_months(trusted, context.tables["commodity"], context.gates),
-        revised=revised_ratios(revisions),
         reach=count_reach(rows, context.goods),
     )
 
@@ -78,6 +79,11 @@ def _gather(files: Sequence[KeyedRows], number: int, context: TradeContext) -> p
 
 def _write_whole(place: Place, rows: pd.DataFrame) -> KeyedRows:
     return write_keyed(place, to_arrow_rows(rows), pd.DataFrame({"all": 0}, index=rows.index))
+
+
+def write_revised(place: Place, ratios: pd.DataFrame) -> KeyedRows:
+    """Write ratios by snapshot."""
+    return write_keyed(place, to_arrow_rows(ratios), ratios[["snapshot_code"]])
 
 
 def _shown(rows: pd.DataFrame, context: TradeContext) -> pd.DataFrame:

@@ -3,19 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 from typing import Protocol, TypeVar
 
 import pandas as pd
-import pyarrow as pa
 from sqlalchemy import Table
 
 from etl import schema
-from etl.build.check_shifts import check_shifts, join_revised
 from etl.build.correct import NO_SUCH_ROW, Dropped
 from etl.build.odd_figures import tell_odd
 from etl.build.reach import count_reach, join_reach
+from etl.build.trade.arrivals import check_arrival, plan_arrivals
 from etl.build.trade.cells import CellsWork, FileInBucket, PartInBucket, SettledCells, settle_cells
 from etl.build.trade.context import (
     BUCKET_ROWS,
@@ -31,7 +29,7 @@ from etl.inputs.trade.trade_input import BLOCK_BYTES
 from etl.values.addresses import Place
 from etl.values.corrections import Correction
 from etl.values.frames import sort_by_key, to_table_frame
-from etl.values.keyed_rows import Key, KeyedRows, read_keyed, to_frame
+from etl.values.keyed_rows import Key, KeyedRows
 from etl.values.reading import Finding
 
 Work = TypeVar("Work")
@@ -104,7 +102,9 @@ def settle_trade(
         )
     )
     series = list(run(order_series, _plan_series(cells, context, folder.path)))
-    return _join(cells, series, context, folder, by_bucket)
+    shifts = chain.from_iterable(run(check_arrival, plan_arrivals(cells, series, context.gates)))
+    settled = _join(cells, series, context, folder, by_bucket)
+    return replace(settled, findings=[*settled.findings, *shifts])
 
 
 def _count_trades(files: Sequence[TradeFile]) -> dict[Key, int]:
@@ -174,22 +174,14 @@ def _join(
 ) -> SettledTrade:
     dropped = [left for one in cells for left in one.corrected.dropped]
     replaced = sum((one.replaced for one in cells), Counter[str]())
-    compared = sum((one.compared for one in cells), Counter[str]())
     replaced -= Counter(left.snapshot_code for left in dropped if left.is_superseded)
     misfits = [(one, NO_SUCH_ROW) for one in by_bucket[-1]]
     misfits += [misfit for one in cells for misfit in one.corrected.misfits]
     odd = chain(*(one.odd for one in cells), *(one.odd for one in series))
-    revised = join_revised((one.revised for one in series), compared)
     findings = [
         *(finding for one in cells for finding in one.corrected.findings),
         *tell_odd(odd, context.gates),
         *(finding for one in series for finding in one.findings),
-        *check_shifts(
-            _by_arrival([one.year_pairs for one in series]),
-            _by_arrival([one.source_pairs for one in cells]),
-            revised,
-            context.gates,
-        ),
     ]
     return SettledTrade(
         observation=StoredRows(schema.observation, [one.rows for one in series], folder),
@@ -208,18 +200,6 @@ def _join(
 
 def _no_rows() -> pd.DataFrame:
     return to_table_frame(schema.observation, {})
-
-
-def _by_arrival(files: Sequence[KeyedRows]) -> Iterator[Iterator[pd.DataFrame]]:
-    """All pairs of one arrival after the other, each year by year."""
-    keys = sorted({key for file in files for key in file.places})
-    for _, years in groupby(keys, key=itemgetter(0)):
-        yield (_pairs_of(files, key) for key in years)
-
-
-def _pairs_of(files: Sequence[KeyedRows], key: Key) -> pd.DataFrame:
-    held = [file for file in files if key in file.places]
-    return to_frame(pa.concat_tables([read_keyed(file, [key]) for file in held]).unify_dictionaries())
 
 
 def _stack(table: Table, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:

@@ -3,26 +3,21 @@
 Told from trade that grew, fell or moved from one commodity to another.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from etl import schema
-from etl.build.check_shifts import (
-    Revised,
-    check_shifts,
-    join_revised,
-    mark_arrivals,
-    pair_with_other_sources,
-    pair_with_year_before,
-    revised_ratios,
-)
+from etl.build.check_shifts import check_paired, check_revised, revised_ratios
+from etl.build.pair_figures import mark_arrivals, pair_with_other_sources, pair_with_year_before
 from etl.values.frames import rows_to_frame
 from etl.values.gates import Action, Gate, Gates
+from etl.values.keyed_rows import to_arrow_rows
 from etl.values.reading import Finding
 from tests.factories import Row, month, observation_row, revision_row
 
@@ -44,19 +39,19 @@ def a_year_later(factor: float, codes: int = 12) -> dict[str, float]:
 
 def found(shipped: list[Row], arrived: list[Row], gates: Gates | None = None) -> list[Finding]:
     new = [row | {"snapshot_code": "new-1"} for row in arrived]
-    return shifts([*shipped, *new], ARRIVAL, {}, gates or Gates())
+    return shifts([*shipped, *new], ARRIVAL, gates or Gates())
 
 
-def shifts(rows: list[Row], arrivals: Mapping[str, str], revised: Mapping[str, Revised], gates: Gates) -> list[Finding]:
-    """What is found in observation rows of which some came with the arrivals of these snapshots."""
+def shifts(rows: list[Row], arrivals: Mapping[str, str], gates: Gates) -> list[Finding]:
+    """What is found in observation rows of which some came with the one arrival of these snapshots."""
     observation = rows_to_frame(schema.observation, rows).assign(is_confirmed=False)
     known = mark_arrivals(observation, arrivals)
-    years, others = pair_with_year_before(known), pair_with_other_sources(known)
-    return check_shifts(*([_by_year(pairs)] for pairs in (years, others)), revised, gates)
+    held = {Gate.YEAR_SHIFT: pair_with_year_before(known), Gate.SOURCE_SHIFT: pair_with_other_sources(known)}
+    return [one for gate, pairs in held.items() if len(pairs) for one in check_paired(gate, _by_year(pairs), gates)]
 
 
-def _by_year(pairs: pd.DataFrame) -> list[pd.DataFrame]:
-    return [of_year for _, of_year in pairs.groupby(pairs["period_start"].dt.year)]
+def _by_year(pairs: pd.DataFrame) -> Iterator[pa.Table]:
+    return (to_arrow_rows(of_year) for _, of_year in pairs.groupby(pairs["period_start"].dt.year))
 
 
 def kinds(findings: list[Finding]) -> list[tuple[str, str]]:
@@ -191,7 +186,7 @@ def test_the_other_side_s_report_is_no_other_source() -> None:
 
 
 def test_what_ships_with_the_project_is_not_held_as_an_arrival() -> None:
-    assert shifts([*traded(BEFORE, 2098), *traded(a_year_later(6.5), 2099)], {}, {}, Gates()) == []
+    assert shifts([*traded(BEFORE, 2098), *traded(a_year_later(6.5), 2099)], {}, Gates()) == []
 
 
 def test_the_gates_file_can_make_it_a_warning_or_nothing() -> None:
@@ -211,13 +206,10 @@ def test_figures_known_before_that_all_moved_alike_are_in_another_unit(ratio: fl
             for seq, (code, usd) in enumerate(BEFORE.items(), start=1)
         ],
     )
-    halves = [revised_ratios(revision.iloc[:5]), revised_ratios(revision.iloc[5:])]
+    parts = [to_arrow_rows(revised_ratios(part)) for part in (revision.iloc[:5], revision.iloc[5:])]
 
-    findings = shifts(
-        traded(BEFORE, 2099, snapshot_code="new-1"), ARRIVAL, join_revised(halves, {"new-1": 12}), Gates()
-    )
-
-    assert kinds(findings) == ([("unit_shift", "error")] if is_told else [])
+    assert kinds(check_revised(parts, 12, Gates())) == ([("unit_shift", "error")] if is_told else [])
+    assert check_revised(parts, 24, Gates()) == []  # no more than half of what was known
 
 
 @given(ratios=st.lists(st.floats(0.5, 2.0), min_size=12, max_size=12))

@@ -28,4 +28,5 @@ def test_rows_of_all_buckets_come_in_the_order_of_the_key(tmp_path: Path) -> Non
     ]
     assert "is_confirmed" not in rows
     assert list(ordered.shown["commodity_id"]) == ["HS:10"]
-    assert [told.ratios.round(3).tolist() for told in ordered.revised.values()] == [[1.216]]
+    revised = read_keyed(ordered.revised, ordered.revised.places)
+    assert [round(ratio, 3) for ratio in revised["ratio"].to_pylist()] == [1.216]

@@ -1,0 +1,71 @@
+"""New figures beside those that they are held against: of the same series a year before, and of other sources."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from etl.build.derive import SERIES
+
+YEARS_BACK = 8  # a year without figures gives its place to the one before
+PAIR = ("source_code", "arrival", "period_start", "period_end", "value_usd", "other_usd", "back")
+_CELL = ["reporter_code", "partner_code", "flow", "commodity_id", "period_start", "period_end"]
+_YEARS = 10_000  # more than there are
+
+
+def mark_arrivals(trusted: pd.DataFrame, arrivals: Mapping[str, str]) -> pd.DataFrame:
+    """Figures above nought that were published, each with the ``arrival`` that it came with.
+
+    That is missing for what ships with the project. Takes rows that may be trusted, and the arrival of each snapshot.
+    """
+    known = trusted.loc[(trusted["value_usd"] > 0) & ~trusted["is_derived"] & ~trusted["is_confirmed"]]
+    snapshots = known["snapshot_code"].astype("category").cat
+    codes, names = pd.factorize(pd.Series(snapshots.categories, dtype="str").map(dict(arrivals)))
+    return known.assign(arrival=pd.Categorical.from_codes(codes[snapshots.codes], pd.Index(names, dtype="str")))
+
+
+def pair_with_year_before(known: pd.DataFrame) -> pd.DataFrame:
+    """New figures beside those of the same series and months of an earlier year, as ``PAIR``.
+
+    That year is the nearest one whose figures did not come with them, ``back`` years before; a figure without any in
+    eight years is left out. Takes rows of ``mark_arrivals``: whole series.
+    """
+    arrival = known["arrival"].cat.codes.to_numpy()
+    new = np.flatnonzero(arrival >= 0)
+    if not len(new):
+        return known.iloc[:0].assign(other_usd=0.0, back=0)[list(PAIR)]
+    start = known["period_start"].dt
+    months = known.assign(months=start.month * 100 + known["period_end"].dt.month)
+    lines = months.groupby([*SERIES, "period_kind", "months"], sort=False, observed=True).ngroup()
+    cell = lines.to_numpy(dtype="int64") * _YEARS + start.year.to_numpy(dtype="int64")
+    cells, firsts = np.unique(cell, return_index=True)
+    other, back = np.full(len(new), -1), np.zeros(len(new), dtype="int64")
+    for years in range(1, YEARS_BACK + 1):
+        earlier = cell[new] - years
+        place = np.searchsorted(cells, earlier).clip(max=len(cells) - 1)
+        there = firsts[place]
+        is_found = (other < 0) & (cells[place] == earlier) & (arrival[there] != arrival[new])
+        other, back = np.where(is_found, there, other), np.where(is_found, years, back)
+    paired = other >= 0
+    values = known["value_usd"].to_numpy()
+    return known.iloc[new[paired]].assign(other_usd=values[other[paired]], back=back[paired])[list(PAIR)]
+
+
+def pair_with_other_sources(known: pd.DataFrame) -> pd.DataFrame:
+    """New figures beside the middle one of those that other sources have, as ``PAIR`` with 0 years ``back``.
+
+    These are of the same reporter's trade in the same period; a figure that no other source has is left out. Takes rows
+    of ``mark_arrivals``: of all sources.
+    """
+    new = known.loc[known["arrival"].notna()]
+    cells = new[_CELL].drop_duplicates()
+    there = known[[*_CELL, "source_code", "value_usd"]].merge(cells, on=_CELL, validate="many_to_one")
+    pairs = new.merge(
+        there.rename(columns={"source_code": "other_source", "value_usd": "other_usd"}),
+        on=_CELL,
+        validate="many_to_many",
+    )
+    others = pairs.loc[pairs["source_code"].astype("str") != pairs["other_source"].astype("str")]
+    return others.assign(
+        back=0, other_usd=others.groupby(["source_code", *_CELL], observed=True)["other_usd"].transform("median")
+    ).drop_duplicates(["source_code", *_CELL], ignore_index=True)[list(PAIR)]
