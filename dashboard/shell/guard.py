@@ -10,27 +10,34 @@ from urllib.parse import urlsplit
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from dashboard.access.deciding import decide_reader
 from dashboard.access.openness import LOOPBACK, host_name
+from dashboard.access.people import is_configured
+from dashboard.access.roles import reader_of
 from dashboard.api.base_path import own_path
 from dashboard.shell.headers import safe_headers
+from dashboard.shell.held_open import POLICY_VIOLATION, while_let_in
+from dashboard.shell.let_in import sees_counts, sign_out_from_here, who_is_let_in
 from dashboard.shell.own_machine import own_machine_only
 from dashboard.shell.rate_rules import not_too_often
 from dashboard.shell.refusal import Refusal, Rule, refuse
+from dashboard.shell.sign_in_page import is_for_a_person, refusal_page
 from dashboard.shell.token_rules import COUNTS, TOKEN_RULES
 from dashboard.shell.watch import watched
 from dashboard.watch.asked import REQUEST_ID_HEADER
 
 METRICS_VARIABLE = "KHORGOS_METRICS"
-"""``on`` lets the server tell its counts at ``/api/metrics``, and Streamlit's of memory at ``/_stcore/metrics``."""
+"""``on`` lets the server tell its counts at ``/api/metrics``, and Streamlit's of memory at ``/_stcore/metrics``.
+
+Where access is configured they are for maintainers, whatever it says.
+"""
 
 _READING = {"GET", "HEAD", "OPTIONS"}
 _UPLOADS, _AGENTS = "_stcore/upload_file", "_stcore/agent"
-_POLICY_VIOLATION = 1008
 
 
 class Guard:
@@ -49,12 +56,25 @@ class Guard:
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         decide_reader(scope)
         refusal = next((found for rule in RULES if (found := rule(scope))), None)
-        if refusal is None:
-            await self.app(scope, receive, _with_headers(scope, send))
-        elif scope["type"] == "websocket":
-            await WebSocket(scope, receive, send).close(_POLICY_VIOLATION, refusal.error)
+        if scope["type"] == "websocket":
+            await self._hold_open(refusal, scope, receive, send)
         else:
-            await refuse(refusal)(scope, receive, _with_headers(scope, send))
+            answer = self.app if refusal is None else _refused(scope, refusal)
+            await answer(scope, receive, _with_headers(scope, send))
+
+    async def _hold_open(self, refusal: Refusal | None, scope: Scope, receive: Receive, send: Send) -> None:
+        if refusal is not None:
+            await WebSocket(scope, receive, send).close(POLICY_VIOLATION, refusal.error)
+        elif is_configured():
+            await while_let_in(self.app, scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def _refused(scope: Scope, refusal: Refusal) -> Response:
+    """A refusal as a page where a person asks for one and is not let in, else as JSON."""
+    is_not_let_in = is_configured() and reader_of(scope) is None and refusal.status in {401, 403}
+    return refusal_page(scope, refusal) if is_not_let_in and is_for_a_person(scope) else refuse(refusal)
 
 
 def tell_failure(request: Request, _fault: Exception) -> JSONResponse:
@@ -125,14 +145,18 @@ def reading_only(scope: Scope) -> Refusal | None:
 
 
 def closed_doors(scope: Scope) -> Refusal | None:
-    """Refuse what Streamlit offers and nobody here needs: uploads, its API for agents; counts unless asked for."""
+    """Refuse what Streamlit offers and nobody here needs: uploads, its API for agents.
+
+    What the server counts is for maintainers, and where no access is configured for all, if that is asked for.
+    """
     path = own_path(scope)
-    closed = (_UPLOADS, _AGENTS, *(() if os.environ.get(METRICS_VARIABLE) == "on" else COUNTS))
+    are_counts_told = sees_counts(scope) or (os.environ.get(METRICS_VARIABLE) == "on" and not is_configured())
+    closed = (_UPLOADS, _AGENTS, *(() if are_counts_told else COUNTS))
     is_closed = any(path == one or path.startswith(f"{one}/") for one in closed)
     return Refusal(404, "there is nothing at this address") if is_closed else None
 
 
 RULES: tuple[Rule, ...] = (
-    *(known_host, own_origin, reading_only, closed_doors),
-    *(not_too_often, *TOKEN_RULES, own_machine_only),
+    *(known_host, own_origin, reading_only, not_too_often),
+    *(*TOKEN_RULES, own_machine_only, who_is_let_in, sign_out_from_here, closed_doors),
 )

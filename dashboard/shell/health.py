@@ -8,10 +8,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from dashboard.access.people import is_configured
+from dashboard.access.roles import reader_of
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
 from dashboard.ui.database import connect, current_build
 from dashboard.watch.asked import note_build
 
+OK = 200
 PATIENCE = 5.0
 """Seconds after which a database that does not answer counts as one that cannot be read."""
 
@@ -31,8 +34,11 @@ class HealthCheck:
     _thread: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "khorgos-health"))
     _look: Future[Health] | None = None
 
-    async def answer(self, _request: Request) -> JSONResponse:
-        """Say whether the database can be read and which build it is: 200 with the build, 503 with the reason."""
+    async def answer(self, request: Request) -> JSONResponse:
+        """Say whether the database can be read and which build it is: 200 with the build, 503 with the reason.
+
+        Whoever is not let in is told whether the server is well, and no more.
+        """
         if self._look is None or self._look.done():
             self._look = self._thread.submit(read_health)
         try:
@@ -40,7 +46,9 @@ class HealthCheck:
         except TimeoutError:
             found = _unreadable(Unreadable.FAILING)
         note_build(found.told.get("build_id", ""))
-        return JSONResponse(found.told, found.status, {"cache-control": "no-store"})
+        is_told_all = reader_of(request.scope) is not None or not is_configured()
+        told = found.told if is_told_all else {"well": found.status == OK}
+        return JSONResponse(told, found.status, {"cache-control": "no-store"})
 
 
 def read_health() -> Health:
@@ -53,7 +61,7 @@ def read_health() -> Health:
     if build is None:
         return Health(503, {"database": "empty", "reason": Unreadable.NOT_BUILT})
     built_at = build.built_at.isoformat()
-    return Health(200, {"database": "readable", "build_id": build.build_id, "built_at": built_at})
+    return Health(OK, {"database": "readable", "build_id": build.build_id, "built_at": built_at})
 
 
 def _unreadable(why: Unreadable) -> Health:

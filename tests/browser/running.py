@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -54,13 +54,17 @@ class Tab:
 
 
 def require_healthy(server: subprocess.Popen[bytes], url: str, log: Path) -> None:
-    """Wait until the app answers; fail with what it said if it stops or never does."""
+    """Wait until the app answers, if only that it lets nobody in; fail with what it said if it stops or never does."""
     until = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < until and server.poll() is None:
         try:
             with urlopen(f"{url}/_stcore/health", timeout=2) as answer:  # noqa: S310 - the address is ours
                 if answer.status == 200:
                     return
+        except HTTPError as refused:
+            if refused.code == 401:
+                return
+            time.sleep(0.2)
         except (URLError, TimeoutError):
             time.sleep(0.2)
     pytest.fail(

@@ -1,0 +1,72 @@
+"""The steps of signing in and out that Streamlit's own routes leave to us.
+
+Streamlit makes a link to a provider only on a page that is drawn, and a page is drawn only for who is let in: here the
+way begins at an address of ours. A sign-in that was ended is believed no more, and what the browser keeps goes over TLS
+alone where readers come over TLS.
+"""
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.auth_util import get_origin_from_redirect_uri
+from streamlit.user_info import generate_login_redirect_url
+
+from dashboard.access.people import cookies_of, end_sign_in, is_configured
+from dashboard.access.roles import reader_of
+from dashboard.access.sign_in import providers
+from dashboard.api.base_path import base_path, own_path
+from dashboard.shell.let_in import LOGOUT, is_at
+from dashboard.shell.sign_in_page import PROVIDER, WAY
+from dashboard.shell.way_back import keep_way, way_on
+
+_PROGRAMS = "static/"
+
+
+def begin_sign_in(request: Request) -> RedirectResponse:
+    """The way to a provider that is configured, the one asked for; to the first page where there is none such."""
+    provider = request.query_params.get(PROVIDER, "")
+    if not is_configured() or provider not in providers():
+        return RedirectResponse(f"{base_path()}/", 303)
+    answer = RedirectResponse(generate_login_redirect_url(provider), 303, {"cache-control": "no-store"})
+    keep_way(answer, request.query_params.get(WAY, ""))
+    return answer
+
+
+class Signing:
+    """ASGI middleware that goes with every sign-in and sign-out; it does nothing where no access is configured."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or not is_configured():
+            await self.app(scope, receive, send)
+            return
+        if is_at(scope, LOGOUT):
+            end_sign_in(cookies_of(scope))
+        on = way_on(scope) if reader_of(scope) else None
+        await (on or self.app)(scope, receive, _kept_close(scope, send))
+
+
+def _kept_close(scope: Scope, send: Send) -> Send:
+    """Send what is answered so that no proxy keeps it for others, its cookies over TLS alone where readers come so."""
+    is_program = own_path(scope).startswith(_PROGRAMS)
+    is_tls = (get_origin_from_redirect_uri() or "").startswith("https:")
+
+    async def send_kept_close(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=[_secure(*one) if is_tls else one for one in message.get("headers", ())])
+            if not is_program and "no-store" not in headers.get("cache-control", ""):
+                headers["cache-control"] = "private, no-cache"
+            message = {**message, "headers": headers.raw}
+        await send(message)
+
+    return send_kept_close
+
+
+def _secure(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header; a cookie marked as one that goes over TLS alone."""
+    is_bare = name.lower() == b"set-cookie" and b"; secure" not in value.lower()
+    return name, value + b"; Secure" if is_bare else value
