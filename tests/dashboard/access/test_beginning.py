@@ -1,0 +1,81 @@
+"""A server does not begin where its settings of access are not right."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.access.access_file import VARIABLE
+from dashboard.access.beginning import WrongAccess, require_access
+from tests.signed_in import SECTION, set_section, set_up_access
+
+
+def test_a_server_without_access_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    set_section(monkeypatch, None)
+
+    require_access()
+
+
+def test_a_server_with_access_begins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    set_up_access(monkeypatch, tmp_path)
+
+    require_access()
+
+
+@pytest.mark.parametrize(
+    ("changed", "fault"),
+    [
+        ({"cookie_secret": "short"}, "cookie_secret of \\[auth\\] has less than 32 signs"),
+        ({"client_id": None}, "missing the following keys: \\['client_id'\\]"),
+        ({"redirect_uri": "https://khorgos.aland.example/"}, "with /oauth2callback at its end"),
+        ({"redirect_uri": "http://khorgos.aland.example/oauth2callback"}, "is not safe on its way"),
+        (
+            {"server_metadata_url": "http://provider.aland.example/x"},
+            "http://provider.aland.example/x of \\[auth\\] is",
+        ),
+        ({"server_metadata_url": "http://localhost.aland.example/x"}, "is not safe on its way"),
+    ],
+)
+def test_a_section_that_is_wrong_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, changed: dict[str, object], fault: str
+) -> None:
+    set_up_access(monkeypatch, tmp_path)
+    section = {name: value for name, value in {**SECTION, **changed}.items() if value is not None}
+    set_section(monkeypatch, section)
+
+    with pytest.raises(WrongAccess, match=f"^secrets.toml: .*{fault}"):
+        require_access()
+
+
+def test_a_provider_on_this_machine_needs_no_tls(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    set_up_access(monkeypatch, tmp_path)
+    named = {"client_id": "c", "client_secret": "s", "server_metadata_url": "http://localhost:9000/x"}
+    set_section(
+        monkeypatch,
+        {
+            "redirect_uri": "http://127.0.0.1:8501/oauth2callback",
+            "cookie_secret": SECTION["cookie_secret"],
+            "one": named,
+        },
+    )
+
+    require_access()
+
+
+def test_a_list_that_is_wrong_stops_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = set_up_access(monkeypatch, tmp_path, "")
+
+    with pytest.raises(WrongAccess, match=f"{path}: the file is empty"):
+        require_access()
+
+
+def test_half_a_set_up_stops_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    set_up_access(monkeypatch, tmp_path)
+    set_section(monkeypatch, None)
+    with pytest.raises(WrongAccess, match="nobody can sign in"):
+        require_access()
+
+    monkeypatch.delenv(VARIABLE)
+    set_section(monkeypatch, dict(SECTION))
+    with pytest.raises(WrongAccess, match=f"{VARIABLE} names no file"):
+        require_access()
