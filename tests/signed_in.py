@@ -11,6 +11,7 @@ from streamlit.runtime.secrets import AttrDict, Secrets
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
+from dashboard.access import rates
 from dashboard.access.access_file import VARIABLE
 
 ORIGIN = "https://khorgos.aland.example"
@@ -49,6 +50,7 @@ def set_up_access(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str = LIS
     path = folder / "access.yml"
     path.write_text(text, encoding="utf-8")
     monkeypatch.setenv(VARIABLE, str(path))
+    monkeypatch.setenv(rates.VARIABLE, "off")
     return path
 
 

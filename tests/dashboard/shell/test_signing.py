@@ -12,6 +12,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit.auth_util import decode_provider_token
 
+from dashboard.access import openness
 from dashboard.access.access_file import VARIABLE
 from dashboard.access.people import person_of
 from dashboard.shell.guard import Guard
@@ -51,6 +52,7 @@ def test_a_provider_that_there_is_not_leads_to_the_first_page(client: TestClient
 
 def test_without_access_nobody_is_led_to_a_provider(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE)
+    monkeypatch.setenv(openness.VARIABLE, "on")
 
     assert client.get("/sign-in", params={"provider": "default"}).headers["location"] == "/"
     assert client.get("/timeline").headers["cache-control"] == "public, max-age=60"
