@@ -1,4 +1,4 @@
-"""Rows as they are stored: those of observation parted into series, traits and values, others as they are."""
+"""Rows as they are stored: those of observation parted into series, traits, values and years, others as they are."""
 
 import functools
 from collections.abc import Iterator, Mapping
@@ -10,11 +10,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from sqlalchemy import Table
 
+from etl.build.sum_years import sum_years
 from etl.errors import VerificationFailed
 from etl.load.arrow import arrow_schema
 from etl.load.rows import Rows, batches_of
 from etl.schema import observation
-from etl.schema.stored import SERIES_KEY, TRAITS, is_packed, observed, series, trait
+from etl.schema.stored import SERIES_KEY, TRAITS, is_packed, observed, series, trait, year_trade
 
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
@@ -34,9 +35,13 @@ def stored_batches(table: Table, rows: Rows) -> Iterator[StoredRows]:
 
     Raises what ``batches_of`` does, and VerificationFailed where rows of observation are not in the order of its key.
     """
-    pack = Packing().pack if is_packed(table) else lambda batch: [StoredRows(table, batch)]
+    if not is_packed(table):
+        yield from (StoredRows(table, batch) for batch in batches_of(table, rows))
+        return
+    packing = Packing()
     for batch in batches_of(table, rows):
-        yield from pack(batch)
+        yield from packing.pack(batch)
+    yield from packing.finish()
 
 
 class Packing:
@@ -49,9 +54,10 @@ class Packing:
         self.series = series
         self.traits: dict[Trait, int] = dict(traits or {})
         self._last_series = arrow_schema(observation).empty_table().select(SERIES_KEY)
+        self._held, self._unsummed = series, arrow_schema(observation).empty_table()
 
     def pack(self, rows: pa.Table) -> Iterator[StoredRows]:
-        """Give the series and traits that no row before had, then the values of all rows."""
+        """Give the series and traits that no row before had, the values of all rows, and years of series that ended."""
         if not len(rows):
             return
         whole = rows.combine_chunks()
@@ -62,6 +68,22 @@ class Packing:
         firsts, traits = self._meet_traits(whole.select(TRAITS))
         yield _to_stored(trait, whole.take(firsts), trait=traits[firsts])
         yield _to_stored(observed, whole, series=numbers, trait=traits)
+        yield from self._sum_years(whole, numbers)
+
+    def finish(self) -> Iterator[StoredRows]:
+        """Give the years of the last series, after the last rows."""
+        held, self._unsummed = self._unsummed, self._unsummed.slice(0, 0)
+        if len(held):
+            yield _years(held, np.full(len(held), self._held))
+
+    def _sum_years(self, rows: pa.Table, numbers: Numbers) -> Iterator[StoredRows]:
+        """Give the years of all series but the last, whose rows are held: the next batch may have more of them."""
+        whole = pa.concat_tables([self._unsummed, rows]) if len(self._unsummed) else rows
+        whole_numbers = np.concatenate([np.full(len(self._unsummed), self._held), numbers])
+        last = int(np.searchsorted(whole_numbers, numbers[-1]))
+        self._unsummed, self._held = whole.slice(last), int(numbers[-1])
+        if last:
+            yield _years(whole.slice(0, last), whole_numbers[:last])
 
     def _begin_series(self, codes: pa.Table) -> Flags:
         """Tell which rows begin a series. Raises VerificationFailed where one does not come after those before it."""
@@ -118,6 +140,10 @@ def _combined(rows: pa.Table) -> Numbers:
         combined = combined * len(encoded.dictionary) + encoded.indices.to_numpy()
         many *= len(encoded.dictionary)
     return combined
+
+
+def _years(rows: pa.Table, numbers: Numbers) -> StoredRows:
+    return StoredRows(year_trade, sum_years(numbers, rows).cast(arrow_schema(year_trade)))
 
 
 def _to_stored(table: Table, rows: pa.Table, **numbers: Numbers) -> StoredRows:

@@ -114,7 +114,7 @@ def tell_part(part: RowPart) -> PartFacts:
 def copy_part(work: PartCopy) -> Digests:
     """Put a part in, in one transaction, unless it is in, and give its digests. Raises VerificationFailed."""
     packing, digests = Packing(work.series, work.traits), Digests()
-    stored = list(packing.pack(require_columns(observation, work.part.table())))
+    stored = [*packing.pack(require_columns(observation, work.part.table())), *packing.finish()]
     for one in stored:
         digests.add(one)
     _put(work.address, work.place, stored, work.number)

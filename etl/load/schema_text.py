@@ -7,7 +7,7 @@ from sqlalchemy.schema import AddConstraint, CreateIndex, CreateSchema, CreateTa
 
 from etl.schema import metadata, observation
 from etl.schema.address import POSTGRES_SCHEMA
-from etl.schema.stored import SERIES_KEY, observed, packed, plain_view, series, stored_tables
+from etl.schema.stored import SERIES_KEY, observed, packed, plain_view, series, stored_tables, year_trade
 
 LONGEST_STATEMENT = "60s"
 _DIALECT = make_url("postgresql+psycopg://").get_dialect()()
@@ -23,7 +23,7 @@ def table_statements() -> Iterator[str]:
 
 
 def citus_statements(years: Iterable[int]) -> Iterator[str]:
-    """The same on Citus: rows and series lie on the node of their series, what they refer to on every node.
+    """The same on Citus: rows, sums and series lie on the node of their series, what they refer to on every node.
 
     All keys of a distributed table hold the column by which it is distributed, so that of the codes of a series has its
     number at its end. Citus knows one kind of partition in a distributed table: a part has all partners' rows of one of
@@ -42,7 +42,8 @@ def citus_statements(years: Iterable[int]) -> Iterator[str]:
         f"SELECT create_reference_table('{_name(table)}')" for table in stored_tables() if _is_everywhere(table)
     )
     yield f"SELECT create_distributed_table('{_name(series)}', 'series')"
-    yield f"SELECT create_distributed_table('{_name(observed)}', 'series', colocate_with => '{_name(series)}')"
+    for table in (observed, year_trade):
+        yield f"SELECT create_distributed_table('{_name(table)}', 'series', colocate_with => '{_name(series)}')"
     yield f"CREATE UNIQUE INDEX ix_series_key ON {_name(series)} ({', '.join((*SERIES_KEY, 'series'))})"
     yield from _indexes(stored_tables(), but="ix_series_key")
     yield from _references()
@@ -95,7 +96,7 @@ def _view() -> str:
 
 def _is_everywhere(table: Table) -> bool:
     """Whether rows or series refer to a table, or one of these does."""
-    return table not in {series, observed} and (
+    return table not in {series, observed, year_trade} and (
         table.metadata is packed or table in _referred({*packed.tables.values()})
     )
 

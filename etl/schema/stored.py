@@ -94,6 +94,23 @@ observed = Table(
     postgresql_partition_by="LIST (partner_code)",
     comment="The values of observation, each row under the numbers of its series and trait.",
 )
+year_trade = Table(
+    "year_trade",
+    packed,
+    Column("series", Integer, ForeignKey(series.c.series), primary_key=True, autoincrement=False),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    key("valuation"),
+    number("value_usd", "US dollars, current; NULL where that of a part is unknown"),
+    number("net_weight_kg", "kilograms; NULL where that of a part is unknown"),
+    Column("month_count", Integer, nullable=True, comment="months that are summed; NULL: the source's own year"),
+    flag("is_doubtful", "the quality of a part is not ok"),
+    flag("is_derived", "a part is a month got by difference"),
+    flag("is_estimated", "the publisher estimated a part"),
+    one_of("valuation", Valuation),
+    sqlite_with_rowid=False,
+    comment="What a series comes to in a calendar year by all that is known: the source's own years or, of a series "
+    "without any, the sums of its months; suspect figures are left out. None of it is shown to a reader of a day.",
+)
 
 table_digest = Table(
     "table_digest",

@@ -3,33 +3,42 @@
 ``python -m tests.benchmarks.bench_query small.db large.db`` asks what pages ask, of every partner, side, flow and
 several goods in turn, over a connection of its own each time, as pages do. Made-up databases are those of
 ``tests.benchmarks.generate``.
+
+An answer that is longer takes longer. So for each database the table tells how many rows are answered and what a
+thousand of them take; its last column is how many times as long the last database takes as the first, divided by how
+many times as long its answer is: what grows with what is not answered.
 """
 
 import itertools
+import math
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+import pandas as pd
 import typer
 from sqlalchemy import Connection
 
 from dashboard.rows.table_list import TABLES, codes_of, count_of, newest_period_of, newest_rows_of, span_of
 from dashboard.rows.tables import RowFilters
+from dashboard.screens.commodities.products import MOST_LISTED
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.prices.harvests import crop_trade
 from dashboard.subjects.sources import largest_revisions, sources
-from dashboard.subjects.trade.commodities import parts_of_all_goods, reach_of_groups, traded_goods
+from dashboard.subjects.trade.commodities import reach_of_groups, traded_goods
 from dashboard.subjects.trade.flows import flows_by_group, flows_of_commodity
 from dashboard.subjects.trade.goods_of_groups import product_flows
 from dashboard.subjects.trade.headline import headline_lines
 from dashboard.subjects.trade.mirror import products_of_both
 from dashboard.subjects.trade.partner_shares import partner_values
-from dashboard.subjects.trade.trade import TradeFilters, commodity_series, group_commodities, groups_series
+from dashboard.subjects.trade.trade import TradeFilters, commodity_series, groups_series
+from dashboard.subjects.trade.years_of_goods import YearOfGood, named_goods, years_of_goods
+from etl.vocabulary.goods import CommodityLevel
 
 PARTNERS = ("KZ", "UZ", "KG", "TJ", "TM")
 GROUPS = ("grain", "meat", "agricultural", "oilseed")
@@ -59,9 +68,10 @@ def questions() -> dict[str, list[Ask]]:
             lambda c, g=g, f=f: flows_of_commodity(c, g, f) for g, f in itertools.product(GOODS, trades())
         ],
         "two goods by month": [lambda c, f=f: commodity_series(c, GOODS[:2], f) for f in trades()],
-        "every good of grain": [lambda c, f=f: group_commodities(c, "grain", f) for f in trades()],
-        "a year of agriculture by good": [lambda c, f=f: group_commodities(c, "agricultural", f) for f in in_2025],
-        "a year of all goods by good": [lambda c, f=f: parts_of_all_goods(c, f) for f in in_2025],
+        "goods named in years of grain": [lambda c, f=f: named_goods(c, "grain", f) for f in trades()],
+        "goods named in a year of all goods": [lambda c, f=f: named_goods(c, "all_goods", f) for f in in_2025],
+        "a year of agriculture by good": [lambda c, f=f: largest(c, "agricultural", f) for f in in_2025],
+        "a year of all goods by good": [lambda c, f=f: largest(c, "all_goods", f) for f in in_2025],
         "goods of agriculture traded": [lambda c, f=f: traded_goods(c, "agricultural", f) for f in trades()],
         "all goods traded": [lambda c, f=f: traded_goods(c, "all_goods", f) for f in trades()],
         "single products of a promise": [lambda c, f=f: product_flows(c, ("grain",), f) for f in trades()],
@@ -84,36 +94,76 @@ def questions() -> dict[str, list[Ask]]:
     }
 
 
+def largest(connection: Connection, group: str, filters: TradeFilters) -> list[YearOfGood]:
+    """The products of a group that Commodities lists, of one level."""
+    return years_of_goods(connection, group, filters, CommodityLevel.SUBHEADING, most=MOST_LISTED)
+
+
+@dataclass(frozen=True)
+class Took:
+    """The 95th percentile of a question's milliseconds, and the mean number of rows of its answers."""
+
+    ms: float
+    rows: float
+
+    @property
+    def of_thousand(self) -> float:
+        """Milliseconds for a thousand rows answered."""
+        return 1000 * self.ms / self.rows if self.rows else math.nan
+
+
 def main(
     databases: Annotated[list[Path], typer.Argument(help="SQLite files, the smallest first.")],
     *,
     runs: Annotated[int, typer.Option(help="How often each question is asked.")] = 40,
     only: Annotated[str, typer.Option(help="Only questions with this in their name.")] = "",
+    day: Annotated[str, typer.Option(help="Ask for what was known on this day.")] = "",
 ) -> None:
-    """Print each question's 95th percentile in milliseconds on every database, and the last by the first."""
-    say(f"{'p95, ms':34}" + "".join(f"{path.stem:>12}" for path in databases) + "       ratio")
+    """Print what each question takes on every database, and how that grows."""
+    head = "".join(f"{path.stem:>12}{'rows':>8}{'ms/1000':>9}" for path in databases)
+    say(f"{'p95, ms':36}{head}{'times':>9}{'by the answer':>15}{'left':>7}")
     for what, asked in questions().items():
         if only in what:
-            slow = [percentile(path, asked, runs) for path in databases]
-            say(f"{what:34}" + "".join(f"{ms:12.1f}" for ms in slow) + f"{slow[-1] / slow[0]:12.2f}")
+            say(
+                f"{what:36}"
+                + told([take(path, asked, runs, date.fromisoformat(day) if day else None) for path in databases])
+            )
 
 
-def percentile(database: Path, asked: list[Ask], runs: int) -> float:
-    """The 95th percentile of the processor's milliseconds for one question; once each beforehand, untimed."""
-    engine = read_only_engine(f"sqlite:///{database}")
-    took = [seconds(engine.connect, one) for one in itertools.islice(itertools.cycle(asked), min(runs, len(asked)))]
-    if sum(took) < 10:
-        took = [seconds(engine.connect, one) for one in itertools.islice(itertools.cycle(asked), runs)]
-    return 1000 * (statistics.quantiles(took, n=20, method="inclusive")[-1] if len(took) > 1 else took[0])
+def told(took: Sequence[Took]) -> str:
+    """A line's numbers: those of each database, and the last by the first."""
+    each = "".join(f"{one.ms:12.1f}{one.rows:8,.0f}{one.of_thousand:9.1f}" for one in took)
+    times = took[-1].ms / took[0].ms
+    longer = max(took[-1].rows, 1) / max(took[0].rows, 1)
+    return f"{each}{times:9.2f}{longer:15.1f}{times / max(longer, 1):7.2f}"
 
 
-def seconds(connect: Callable[[], Connection], ask: Ask) -> float:
-    """Time of the processor, since others may share the machine."""
+def take(database: Path, asked: list[Ask], runs: int, day: date | None) -> Took:
+    """What one question takes; each way of asking it once beforehand, untimed."""
+    engine = read_only_engine(f"sqlite:///{database}", day)
+    ways = list(itertools.islice(asked, runs))
+    took = [time_of(engine.connect, one) for one in ways]
+    if sum(ms for ms, _ in took) < 10_000:
+        took = [time_of(engine.connect, one) for one in itertools.islice(itertools.cycle(asked), runs)]
+    times, rows = zip(*took, strict=True)
+    p95 = statistics.quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
+    return Took(p95, statistics.mean(rows))
+
+
+def time_of(connect: Callable[[], Connection], ask: Ask) -> tuple[float, int]:
+    """Milliseconds of the processor, since others may share the machine, and how many rows were answered."""
     with connect() as connection:
         connection.exec_driver_sql("SELECT 1").all()
         started = time.process_time()
-        ask(connection)
-        return time.process_time() - started
+        answer = ask(connection)
+        return 1000 * (time.process_time() - started), rows_of(answer)
+
+
+def rows_of(answer: object) -> int:
+    """How many rows an answer has; one that is a number or a pair of them has one."""
+    if isinstance(answer, dict):
+        return sum(rows_of(one) if isinstance(one, list) else 1 for one in answer.values())
+    return len(answer) if isinstance(answer, (list, pd.DataFrame)) else 1
 
 
 def say(line: str) -> None:

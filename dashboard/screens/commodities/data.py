@@ -1,6 +1,5 @@
 """What the Commodities page asks the database, put together into points of each side."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,15 +9,21 @@ from dashboard.locale import formats
 from dashboard.screens.commodities.choices import CHINA, KINDS, By, Scope
 from dashboard.screens.commodities.goods import Goods
 from dashboard.screens.commodities.lines import to_points
-from dashboard.screens.commodities.points import GoodsPoint, goods_points, stated_point
-from dashboard.screens.commodities.products import newest_year_of_several
+from dashboard.screens.commodities.points import GoodsPoint, goods_points, stated_point, year_point
+from dashboard.screens.commodities.products import (
+    MOST_LISTED,
+    MadeOf,
+    Product,
+    largest,
+    newest_named,
+    other_products,
+    products_of,
+)
 from dashboard.subjects import reference
 from dashboard.subjects.trade.commodities import (
     SourceReach,
     figures_by_group,
-    levels_of_goods,
     members_of_group,
-    parts_of_all_goods,
     reach_of_groups,
     reach_of_products,
     traded_goods,
@@ -27,7 +32,8 @@ from dashboard.subjects.trade.figures import FigureFilters, StatedFigure
 from dashboard.subjects.trade.flows import ReportedFlow, flows_by_group
 from dashboard.subjects.trade.goods_of_groups import GroupFigure
 from dashboard.subjects.trade.headline import HeadlineLine, headline_lines
-from dashboard.subjects.trade.trade import commodity_series, group_commodities, group_series
+from dashboard.subjects.trade.trade import TradeFilters, commodity_series, group_series
+from dashboard.subjects.trade.years_of_goods import NamedGoods, named_goods, years_of_goods
 from dashboard.ui.database import ask, once_a_build
 from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.goods import ALL_GOODS, GroupBasis
@@ -93,44 +99,48 @@ def codes_traded(scopes: Iterable[Scope], group: str) -> list[str]:
 
 
 @once_a_build
-def newest_products_of(scope: Scope, group: str) -> list[GoodsPoint]:
-    """Years of the commodities of the group from every source of this side: the newest one that tells of several.
+def newest_named_of(scope: Scope, group: str) -> NamedGoods | None:
+    """What of the group is named in the newest year in which a source of this side names several products of a level.
 
-    Older years are asked for only where those after them tell of one product or none. Of a source that has both years
-    and months every year is there, since its months count only where it has no year of that commodity at all.
+    Older years are asked for only where those after them tell of one product or none.
     """
-    levels = levels_of(group)
     reach = [one for one in ask(reach_of_products, group, scope.filters()) if one.period_kind in KINDS[By.YEAR]]
-    kinds = Counter(one.source_code for one in reach)
-    mixed = tuple(code for code, count in kinds.items() if count > 1)
-    alike = [one for one in reach if one.source_code not in mixed]
-    points = _products(scope, group, mixed) if mixed else []
-    last = max((one.last_date.year for one in alike), default=0)
-    first, span = min((one.first_date.year for one in alike), default=1), 1
-    while last >= first and (newest_year_of_several(points, levels) or 0) <= last:
-        years = (max(first, last - span + 1), last)
-        points += _products(scope, group, tuple(one.source_code for one in alike), years)
-        last, span = years[0] - 1, span * 2
-    return sorted(points, key=lambda point: (point.line, point.period.end, point.period.start))
+    first = min((one.first_date.year for one in reach), default=1)
+    last, span = max((one.last_date.year for one in reach), default=0), 1
+    found: list[NamedGoods] = []
+    while last >= first and not any(one.goods_count > 1 for one in found):
+        found += ask(named_goods, group, _in_years(scope, max(first, last - span + 1), last))
+        last, span = last - span, span * 2
+    return newest_named(found)
 
 
-def _products(
-    scope: Scope, group: str, sources: tuple[str, ...], years: tuple[int, int] | None = None
-) -> list[GoodsPoint]:
-    """Years of every commodity of the group, or of all goods, from these sources."""
-    asked = replace(scope.filters(kinds=KINDS[By.YEAR]), sources=tuple(sorted(set(sources))), years=years)
-    rows = ask(parts_of_all_goods, asked) if group == ALL_GOODS else ask(group_commodities, group, asked)
-    told = rows.assign(
-        partner_code=asked.partner,
-        stand_in_count=(rows["basis"] == GroupBasis.STAND_IN).astype(int),
-        is_at_least=False,
-    )
-    return goods_points(to_points(told, By.YEAR))
+def products_among(scope: Scope, group: str, named: NamedGoods, codes: tuple[str, ...] = ()) -> list[GoodsPoint]:
+    """The largest of the products that are named, and those with these codes."""
+    asked = replace(_in_years(scope, named.year, named.year), sources=(named.source_code,))
+    years = ask(years_of_goods, group, asked, named.level, most=MOST_LISTED)
+    rest = tuple(sorted(set(codes) - {one.commodity_id for one in years}))
+    if rest:
+        years = [*years, *ask(years_of_goods, group, asked, named.level, among=rest)]
+    return [year_point(one, asked.partner) for one in years]
 
 
-def levels_of(group: str) -> dict[str, str]:
-    """The level of each commodity of a group; of all goods, of every section, chapter and product."""
-    return ask(levels_of_goods, group)
+def _in_years(scope: Scope, first: int, last: int) -> TradeFilters:
+    return replace(scope.filters(kinds=KINDS[By.YEAR]), years=(first, last))
+
+
+@once_a_build
+def both_products(home: Scope, other: Scope, group: str) -> MadeOf:
+    """The products of each side's own source in its newest year, those that are large on either side listed."""
+    sides = ((Side.HOME, home), (Side.PARTNER, other))
+    told = [(side, scope, named) for side, scope in sides if (named := newest_named_of(scope, group))]
+
+    def listed(codes: tuple[str, ...] = ()) -> list[list[Product]]:
+        return [products_of(side, products_among(scope, group, named, codes), named) for side, scope, named in told]
+
+    codes = tuple(largest([one for products in listed() for one in products]))
+    found = listed(codes)
+    rest = [other_products(side, of_side, named) for (side, _, named), of_side in zip(told, found, strict=True)]
+    return MadeOf([one for of_side in found for one in of_side], [one for one in rest if one])
 
 
 def _joined(found: list[pd.DataFrame]) -> pd.DataFrame:

@@ -18,10 +18,9 @@ from dashboard.screens.commodities.answer import (
 from dashboard.screens.commodities.choices import CHINA, By, Scope, SourceChoice, source_choices
 from dashboard.screens.commodities.curves import first_curves, side_points
 from dashboard.screens.commodities.data import (
+    both_products,
     codes_traded,
     countries_of,
-    levels_of,
-    newest_products_of,
     reach_of,
     stated_of,
 )
@@ -32,7 +31,6 @@ from dashboard.screens.commodities.make_up_section import show_make_up
 from dashboard.screens.commodities.markets import show_markets_of_group
 from dashboard.screens.commodities.points import GoodsPoint
 from dashboard.screens.commodities.price_section import show_prices
-from dashboard.screens.commodities.products import Product, newest_products
 from dashboard.screens.commodities.products_section import show_products
 from dashboard.screens.commodities.promises import show_promises
 from dashboard.screens.commodities.shares import show_shares
@@ -46,7 +44,7 @@ from dashboard.ui.choices import chosen_partner
 from dashboard.ui.database import ask
 from dashboard.ui.first_screen import answer, place_for_answer
 from dashboard.ui.names import page_names
-from etl.vocabulary.trade import Flow, Side
+from etl.vocabulary.trade import Flow
 
 
 def render() -> None:
@@ -100,14 +98,6 @@ def view_of(home: Scope, other: Scope, goods: Goods) -> GoodsView:
     names = page_names()
     name = TradedGoods(home, "", names).commodity(goods.commodity) or names.group(goods.group)
     return GoodsView(TradedGoods(home, name, names), other, goods)
-
-
-def both_products(home: Scope, other: Scope, group: str) -> list[Product]:
-    """The products of each side's own source in its newest year."""
-    levels = levels_of(group)
-    sides = ((Side.HOME, home), (Side.PARTNER, other))
-    told = [(side, newest_products_of(scope, group)) for side, scope in sides]
-    return [one for side, points in told for one in newest_products(side, points, levels)]
 
 
 def show_what_bears_on(view: GoodsView, codes: Sequence[str]) -> None:

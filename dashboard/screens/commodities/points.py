@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -10,7 +11,9 @@ from dashboard.locale import formats
 from dashboard.screens.commodities.lines import LINE
 from dashboard.subjects.trade.figures import StatedFigure
 from dashboard.subjects.trade.series import Period, Series
+from dashboard.subjects.trade.years_of_goods import YearOfGood
 from etl.vocabulary.events import Confidence
+from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import KG_PER_TONNE, Valuation
 
 MONTHS_OF_A_YEAR = 12
@@ -109,6 +112,21 @@ def _goods_point(row: dict[Hashable, Any]) -> GoodsPoint:
             is_stand_in=bool(row["stand_in_count"] > 0),
             is_at_least=bool(row["is_at_least"]),
         ),
+    )
+
+
+def year_point(year: YearOfGood, partner: str) -> GoodsPoint:
+    """A good in a calendar year of the trade with a partner."""
+    weight = year.net_weight_kg
+    return GoodsPoint(
+        line=GoodsLine(year.source_code, year.reporter_code, partner, year.commodity_id),
+        period=Period(PeriodKind.YEAR, date(year.year, 1, 1), date(year.year, 12, 31)),
+        valuation=year.valuation,
+        value_usd=year.value_usd,
+        net_weight_kg=weight,
+        unit_value_usd_per_t=year.value_usd / weight * KG_PER_TONNE if weight else None,
+        month_count=year.month_count,
+        marks=Marks(year.is_doubtful, year.is_derived, year.is_estimated, year.is_stand_in),
     )
 
 

@@ -3,15 +3,15 @@
 Pure: no database, no page.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.screens.commodities.points import GoodsPoint
-from etl.vocabulary.goods import NO_PARTS
+from dashboard.subjects.trade.years_of_goods import NamedGoods
 from etl.vocabulary.trade import Side
 
 MOST_PRODUCTS = 10
-_Key = tuple[str, int, str]
+MOST_LISTED = 100
 
 
 @dataclass(frozen=True)
@@ -33,40 +33,48 @@ class Product:
         return self.point.period.end.year
 
 
-def newest_products(side: Side, points: Iterable[GoodsPoint], levels: Mapping[str, str]) -> list[Product]:
-    """The products of the newest year of one source of a side, the largest first; none where no value is known.
+@dataclass(frozen=True)
+class OtherProducts:
+    """The products of a side's source that are not listed one by one: how many, what they come to, and their share."""
 
-    Takes years of single commodities and the level of each; what was reconciled is neither side's own. Of several
-    sources it is the one that names two products or more and reaches furthest, then the one that names most. Codes of
-    one level alone are held against each other: a chapter holds its headings.
+    side: Side
+    count: int
+    value_usd: float
+    share_pct: float
+
+
+@dataclass(frozen=True)
+class MadeOf:
+    """What a group is made of: each side's products, China's before the partner's and the largest first, and others."""
+
+    products: list[Product]
+    others: list[OtherProducts]
+
+
+def newest_named(named: Iterable[NamedGoods]) -> NamedGoods | None:
+    """What one source names in its newest year at one level; None where nothing is named.
+
+    Of several sources it is the one that names two products or more and reaches furthest, then the one that names most.
+    Codes of one level alone are held against each other: a chapter holds its headings.
     """
-    by_source = _by_source(points, levels)
-    best = max(by_source, key=lambda key: (len(by_source[key]) > 1, key[1], len(by_source[key])), default=None)
-    return _with_shares(side, by_source[best]) if best else []
+    return max(named, key=lambda one: (one.goods_count > 1, one.year, one.goods_count), default=None)
 
 
-def newest_year_of_several(points: Iterable[GoodsPoint], levels: Mapping[str, str]) -> int | None:
-    """The newest year in which a source names two products or more of one level; None where there is none."""
-    by_source = _by_source(points, levels)
-    return max((year for (_, year, _), named in by_source.items() if len(named) > 1), default=None)
-
-
-def _by_source(points: Iterable[GoodsPoint], levels: Mapping[str, str]) -> dict[_Key, list[GoodsPoint]]:
-    """The products of known value by source, year and level, those that a third party reconciled left out."""
-    by_source: dict[_Key, list[GoodsPoint]] = {}
-    for point in points:
-        level = levels.get(point.line.commodity_id)
-        if point.value_usd is not None and not point.is_reconciled and level is not None and level not in NO_PARTS:
-            by_source.setdefault((point.line.source_code, point.period.end.year, level), []).append(point)
-    return by_source
-
-
-def _with_shares(side: Side, points: Sequence[GoodsPoint]) -> list[Product]:
-    whole = sum(point.value_usd or 0.0 for point in points)
-    if whole <= 0:
+def products_of(side: Side, points: Sequence[GoodsPoint], named: NamedGoods) -> list[Product]:
+    """These products with their shares of all that are named, the largest first; none where these come to nothing."""
+    if named.value_usd <= 0:
         return []
-    named = [Product(side, point, (point.value_usd or 0.0) / whole * 100) for point in points]
-    return sorted(named, key=lambda one: (-one.share_pct, one.commodity_id))
+    found = [Product(side, point, (point.value_usd or 0.0) / named.value_usd * 100) for point in points]
+    return sorted(found, key=lambda one: (-one.share_pct, one.commodity_id))
+
+
+def other_products(side: Side, products: Sequence[Product], named: NamedGoods) -> OtherProducts | None:
+    """The products named that are not among these; None where there are none."""
+    count = named.goods_count - len(products)
+    if count <= 0 or not products:
+        return None
+    value = named.value_usd - sum(one.point.value_usd or 0.0 for one in products)
+    return OtherProducts(side, count, value, value / named.value_usd * 100)
 
 
 def largest(products: Sequence[Product], most: int = MOST_PRODUCTS) -> list[str]:

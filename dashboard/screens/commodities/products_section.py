@@ -1,16 +1,19 @@
 """The Commodities page's section on what a group is made of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 import streamlit as st
 
-from dashboard.locale import formats
+from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate
 from dashboard.screens.commodities.choices import CHINA
 from dashboard.screens.commodities.files import file_parts, rows_behind
-from dashboard.screens.commodities.products import Product, largest
+from dashboard.screens.commodities.points import GoodsPoint
+from dashboard.screens.commodities.products import MadeOf, OtherProducts, Product, largest
 from dashboard.screens.commodities.texts import TradedGoods, mark_text
 from dashboard.screens.commodities.view import GoodsView
 from dashboard.ui import components
@@ -22,8 +25,9 @@ from etl.vocabulary.trade import Side
 LABEL_LETTERS = 24
 
 
-def show_products(view: GoodsView, products: Sequence[Product]) -> None:
+def show_products(view: GoodsView, made_of: MadeOf) -> None:
     """Shares of the largest products on either side, in a frame; nothing where a group has no two products."""
+    products = made_of.products
     codes = largest(products)
     if view.goods.commodity or len(codes) < 2:
         return
@@ -45,7 +49,7 @@ def show_products(view: GoodsView, products: Sequence[Product]) -> None:
             note=_("A product without a bar is not named by that side's source, which is no zero."),
         ),
         Table(
-            lambda: to_products_table(products, traded),
+            lambda: to_products_table(made_of, traded),
             ("products", *file_parts(view)[1:4]),
             sources=tuple(dict.fromkeys(one.point.line.source_code for one in products)),
             behind=rows_behind(view),
@@ -115,29 +119,57 @@ def products_alt(products: Sequence[Product], traded: TradedGoods) -> str:
     return _("Largest product by each side's count. {told}.").format(told=_("; ").join(told))
 
 
-def to_products_table(products: Sequence[Product], traded: TradedGoods) -> ShownTable:
-    """Every product of each side's source, the largest first."""
+def to_products_table(made_of: MadeOf, traded: TradedGoods) -> ShownTable:
+    """The products of each side's source, the largest first, then those of a side that are not listed, as one row."""
     names = traded.names
-    columns: tuple[ShownColumn[Product], ...] = (
-        ShownColumn("goods", _("Goods"), lambda one: traded.commodity(one.commodity_id)),
+    columns: tuple[ShownColumn[_Listed], ...] = (
+        ShownColumn("goods", _("Goods"), lambda one: one.goods),
         ShownColumn("reporter_name", _("Reporter"), lambda one: names.area(one.point.line.reporter_code)),
-        ShownColumn("newest_year", _("Newest year"), lambda one: one.year),
+        ShownColumn("newest_year", _("Newest year"), lambda one: one.point.period.end.year),
         ShownColumn(
             "share_of_named_pct",
             _("Share of the products named (%)"),
             lambda one: one.share_pct,
             NumberForm.ONE_DECIMAL,
         ),
+        ShownColumn("value_usd", _("Value (US dollars)"), lambda one: number_cell(one.value_usd), NumberForm.GROUPED),
         ShownColumn(
-            "value_usd", _("Value (US dollars)"), lambda one: number_cell(one.point.value_usd), NumberForm.GROUPED
+            "net_weight_t", _("Net weight (tonnes)"), lambda one: number_cell(one.net_weight_t), NumberForm.GROUPED
         ),
-        ShownColumn(
-            "net_weight_t",
-            _("Net weight (tonnes)"),
-            lambda one: number_cell(one.point.net_weight_t),
-            NumberForm.GROUPED,
-        ),
-        ShownColumn("remark", _("Remark"), lambda one: mark_text(one.point)),
+        ShownColumn("remark", _("Remark"), lambda one: one.remark),
         ShownColumn("source_name", _("Source"), lambda one: names.source_title(one.point.line.source_code)),
     )
-    return tabulate(products, columns).without_empty()
+    return tabulate(_listed(made_of, traded), columns).without_empty()
+
+
+@dataclass(frozen=True)
+class _Listed:
+    """A row of the table; of several products together ``point`` is one that tells by whom and of when they are."""
+
+    goods: str
+    point: GoodsPoint
+    share_pct: float
+    value_usd: float | None
+    net_weight_t: float | None
+    remark: str
+
+
+def _listed(made_of: MadeOf, traded: TradedGoods) -> Iterator[_Listed]:
+    others = {one.side: one for one in made_of.others}
+    for side, products in groupby(made_of.products, key=lambda one: one.side):
+        for one in products:
+            yield _product_row(one, traded)
+        if side in others:
+            yield _others_row(others[side], one.point)
+
+
+def _product_row(one: Product, traded: TradedGoods) -> _Listed:
+    point = one.point
+    goods = traded.commodity(one.commodity_id)
+    return _Listed(goods, point, one.share_pct, point.value_usd, point.net_weight_t, mark_text(point))
+
+
+def _others_row(others: OtherProducts, point: GoodsPoint) -> _Listed:
+    count = formats.number(others.count)
+    goods = ngettext("{number} other product", "{number} other products together", others.count, number=count)
+    return _Listed(goods, point, others.share_pct, others.value_usd, None, "")

@@ -6,15 +6,13 @@ Which sources, how far they reach, and what a source gives that lies in no group
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, case, func, or_, select, union
 
 from dashboard.subjects.trade.figures import FigureFilters, figure_of_row
 from dashboard.subjects.trade.goods_of_groups import GroupFigure
-from dashboard.subjects.trade.trade import SERIES_KEYS, TradeFilters, measures, read_series
+from dashboard.subjects.trade.trade import TradeFilters
 from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
 from etl.schema import commodity, commodity_group_member, group_reach, observation, official_figure, source
-from etl.schema.columns import name_columns_of
 from etl.vocabulary.goods import ALL_GOODS, NO_PARTS, PARTS_OF_ALL, CommodityLevel
 from etl.vocabulary.sources import WHOLE_COVERAGE
 from etl.vocabulary.trade import Valuation
@@ -121,23 +119,6 @@ def traded_goods(connection: Connection, group_code: str, filters: TradeFilters)
     return list(connection.scalars(goods.where(traded).order_by(code)))
 
 
-def parts_of_all_goods(connection: Connection, filters: TradeFilters) -> pd.DataFrame:
-    """Series of sections, chapters and products of all trade.
-
-    Columns: as ``trade.group_commodities``, basis is missing.
-    """
-    titles = [commodity.c.parent_id, *name_columns_of(commodity)]
-    keys = [observation.c.commodity_id, commodity.c.level, *titles]
-    question = (
-        select(*keys, *SERIES_KEYS, *measures())
-        .join(commodity, commodity.c.commodity_id == observation.c.commodity_id)
-        .where(commodity.c.classification.in_(PARTS_OF_ALL), *filters.conditions())
-        .group_by(*keys, *SERIES_KEYS)
-        .order_by(observation.c.commodity_id, *SERIES_KEYS)
-    )
-    return read_series(connection, question).assign(basis=None)
-
-
 @dataclass(frozen=True)
 class GroupMember:
     """A commodity of a group; ``reason`` tells what else it holds where it stands in for the group."""
@@ -158,22 +139,6 @@ def members_of_group(connection: Connection, group_code: str) -> list[GroupMembe
         .order_by(member.commodity_id)
     )
     return read_rows(connection, question, GroupMember)
-
-
-def levels_of_goods(connection: Connection, group_code: str) -> dict[str, str]:
-    """The level of each commodity of a group; of all goods, of each section, chapter and product."""
-    if group_code == ALL_GOODS:
-        question = select(commodity.c.commodity_id, commodity.c.level).where(
-            commodity.c.classification.in_(PARTS_OF_ALL)
-        )
-    else:
-        question = (
-            select(commodity.c.commodity_id, commodity.c.level)
-            .join(commodity_group_member, commodity_group_member.c.commodity_id == commodity.c.commodity_id)
-            .where(commodity_group_member.c.group_code == group_code)
-        )
-    rows = connection.execute(question.order_by(commodity.c.commodity_id))
-    return {row.commodity_id: row.level for row in rows}
 
 
 def figures_by_group(connection: Connection, filters: FigureFilters) -> list[GroupFigure]:

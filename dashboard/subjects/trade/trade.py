@@ -15,8 +15,7 @@ import pandas as pd
 from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, literal, select, union_all
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
-from etl.schema import area_member, commodity, commodity_group_member, group_reach, group_trade, observation
-from etl.schema.columns import name_columns_of
+from etl.schema import area_member, group_reach, group_trade, observation
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.periods import PeriodKind
 
@@ -69,8 +68,16 @@ class TradeFilters:
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same as SQL conditions on ``observation``."""
+        return [*self._of_trade(observation.c), *self.of_fit_periods()]
+
+    def of_fit_periods(self) -> list[ColumnElement[bool]]:
+        """Of these what bears on quality and years of ``observation``."""
         is_fit = [] if self.with_suspect else [observation.c.quality != Quality.SUSPECT]
-        return [*self._of_trade(observation.c), *is_fit, *self._in_years()]
+        return [*is_fit, *self._in_years()]
+
+    def of_series(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
+        """Of these what bears on the codes of a series, of a partner that is no group."""
+        return [columns.partner_code == self.partner, *self._among_codes(columns)]
 
     def _of_trade(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
         members = select(area_member.c.area_code).where(area_member.c.group_code == self.partner)
@@ -85,16 +92,19 @@ class TradeFilters:
         return [observation.c.period_start.between(first, last), observation.c.period_end <= last]
 
     def _among(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
+        kinds = [columns.period_kind.in_(self.period_kinds)] if self.period_kinds else []
+        return [*self._among_codes(columns), *kinds]
+
+    def _among_codes(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
         named = (
             (self.reporters, columns.reporter_code),
             (self.flows, columns.flow),
             (self.sources, columns.source_code),
-            (self.period_kinds, columns.period_kind),
         )
         return [column.in_(values) for values, column in named if values]
 
 
-def _known_sum(column: ColumnElement[float]) -> ColumnElement[float]:
+def known_sum(column: ColumnElement[float]) -> ColumnElement[float]:
     """The sum where every part is known, else NULL."""
     return case((func.count(column) == func.count(), func.sum(column)))
 
@@ -102,8 +112,8 @@ def _known_sum(column: ColumnElement[float]) -> ColumnElement[float]:
 def measures() -> list[ColumnElement[Any]]:
     """What is summed over the rows of one point of a series, and how many of them carry a mark."""
     return [
-        _known_sum(observation.c.value_usd).label("value_usd"),
-        _known_sum(observation.c.net_weight_kg).label("net_weight_kg"),
+        known_sum(observation.c.value_usd).label("value_usd"),
+        known_sum(observation.c.net_weight_kg).label("net_weight_kg"),
         func.count(observation.c.partner_code.distinct()).label("partner_count"),
         func.sum(case((observation.c.quality != Quality.OK, 1), else_=0)).label("doubtful_count"),
         func.sum(case((observation.c.is_derived, 1), else_=0)).label("derived_count"),
@@ -129,24 +139,6 @@ def groups_series(connection: Connection, group_codes: tuple[str, ...], filters:
 def group_series(connection: Connection, group_code: str, filters: TradeFilters) -> pd.DataFrame:
     """Series of one commodity group. Columns: those of ``groups_series`` without group_code."""
     return groups_series(connection, (group_code,), filters).drop(columns="group_code")
-
-
-def group_commodities(connection: Connection, group_code: str, filters: TradeFilters) -> pd.DataFrame:
-    """Series of every commodity in a group, from sources of any coverage.
-
-    Columns: commodity_id, level, basis, parent_id, the ``title`` columns, then those of ``commodity_series``.
-    """
-    titles = [commodity.c.parent_id, *name_columns_of(commodity)]
-    keys = [observation.c.commodity_id, commodity.c.level, commodity_group_member.c.basis, *titles]
-    question = (
-        select(*keys, *SERIES_KEYS, *measures())
-        .join(commodity, commodity.c.commodity_id == observation.c.commodity_id)
-        .join(commodity_group_member, commodity_group_member.c.commodity_id == observation.c.commodity_id)
-        .where(commodity_group_member.c.group_code == group_code, *filters.conditions())
-        .group_by(*keys, *SERIES_KEYS)
-        .order_by(observation.c.commodity_id, *SERIES_KEYS)
-    )
-    return read_series(connection, question)
 
 
 def commodity_series(connection: Connection, commodity_ids: tuple[str, ...], filters: TradeFilters) -> pd.DataFrame:

@@ -12,8 +12,8 @@ from etl import schema
 from etl.errors import VerificationFailed
 from etl.load.arrow import to_arrow
 from etl.load.packing import stored_batches
-from etl.schema.stored import observed, series, trait
-from tests.factories import Row, frames, observation_row
+from etl.schema.stored import observed, series, trait, year_trade
+from tests.factories import Row, frames, month, observation_row
 
 ROW = st.fixed_dictionaries(
     {
@@ -43,10 +43,10 @@ def arrow_rows(*rows: Row) -> pa.Table:
 
 def packed(whole: pa.Table, size: int) -> dict[str, pa.Table]:
     """The rows of each stored table."""
-    found: dict[str, list[pa.Table]] = {series.name: [], trait.name: [], observed.name: []}
+    found: dict[str, list[pa.Table]] = {table.name: [] for table in (series, trait, observed, year_trade)}
     for stored in stored_batches(schema.observation, Parts(whole, size)):
         found[stored.table.name].append(stored.rows)
-    return {name: pa.concat_tables(parts) for name, parts in found.items()}
+    return {name: pa.concat_tables(parts) for name, parts in found.items() if parts}
 
 
 @given(rows=st.lists(ROW, min_size=1, max_size=12), size=st.integers(1, 12))
@@ -68,6 +68,20 @@ def test_numbers_do_not_depend_on_the_batches(rows: list[Row], size: int) -> Non
     whole = arrow_rows(*(observation_row(**row) for row in rows))
 
     assert packed(whole, size) == packed(whole, len(whole))
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+def test_years_are_those_of_whole_series_whatever_batches_they_come_in(size: int) -> None:
+    rows = [
+        observation_row(flow=flow, value_usd=value, **month(2099, number))
+        for flow, number, value in (("export", 1, 1.0), ("export", 2, 2.0), ("import", 1, 4.0), ("import", 2, 8.0))
+    ]
+    years = packed(arrow_rows(*rows), size)[year_trade.name]
+
+    assert years.select(["series", "value_usd"]).to_pylist() == [
+        {"series": 1, "value_usd": 3.0},
+        {"series": 2, "value_usd": 12.0},
+    ]
 
 
 def test_series_are_numbered_in_the_order_of_their_codes() -> None:

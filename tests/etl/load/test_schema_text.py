@@ -70,15 +70,16 @@ def test_what_citus_distributes_has_its_column_in_every_key_and_joins_by_it(post
 
         found = connection.execute(select(schema.observation).order_by(schema.observation.c.period_start)).mappings()
         assert [dict(row) for row in found] == ROWS
-        for table in ("series", "observed"):
+        for table in ("series", "observed", "year_trade"):
             assert [keys for keys in keys_of(connection, table) if "series" not in keys] == []
         plan = "EXPLAIN SELECT value_usd FROM khorgos.observation WHERE period_start >= '2099-01-01' AND period_end < '2100-01-01'"
         told = "\n".join(connection.exec_driver_sql(plan).scalars())
         assert "observed_2099" in told
         assert "observed_2098" not in told
-    assert calls[-2:] == [
+    assert calls[-3:] == [
         "SELECT create_distributed_table('khorgos.series', 'series')",
         "SELECT create_distributed_table('khorgos.observed', 'series', colocate_with => 'khorgos.series')",
+        "SELECT create_distributed_table('khorgos.year_trade', 'series', colocate_with => 'khorgos.series')",
     ]
     assert {"SELECT create_reference_table('khorgos.trait')", "SELECT create_reference_table('khorgos.area')"} <= {
         *calls

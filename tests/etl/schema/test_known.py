@@ -8,7 +8,16 @@ import pytest
 
 from etl import schema
 from etl.schema.known import EVER, is_viewed, known_views, postgres_options, sqlite_statements, views
-from tests.factories import EVENT, ask_row, commitment_row, event_row, source_row, stage_row, translation_row
+from tests.factories import (
+    EVENT,
+    ask_row,
+    commitment_row,
+    event_row,
+    observation_row,
+    source_row,
+    stage_row,
+    translation_row,
+)
 from tests.loading import file_of
 
 DAY = date(2099, 5, 9)
@@ -25,8 +34,18 @@ def test_every_viewed_table_has_one_view_of_its_name_and_histories_have_theirs()
     names = [name for name, _question in known_views("'2099-05-09'", None, "main")]
 
     assert sorted(names) == sorted(
-        [*(table.name for table in filter(is_viewed, schema.metadata.sorted_tables)), *views.tables, "observed"]
+        [
+            *(table.name for table in filter(is_viewed, schema.metadata.sorted_tables)),
+            *(*views.tables, "observed", "year_trade"),
+        ]
     )
+
+
+def test_sums_of_years_are_of_all_that_is_known_and_no_reader_of_a_day_has_them() -> None:
+    url = file_of(observation=[observation_row(known_from=DAY)])
+
+    days = (None, DAY, date(9999, 12, 30))
+    assert [seen(url, "SELECT count(*) FROM year_trade", day) for day in days] == [[1], [0], [0]]
 
 
 @pytest.mark.parametrize(("day", "known"), [(date(2099, 5, 8), 0), (DAY, 1), (date(2100, 1, 1), 1), (None, 1)])

@@ -1,8 +1,10 @@
 """Which stated figures may stand beside which periods."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from inspect import unwrap
+from typing import Any
 
 import pytest
 
@@ -10,10 +12,10 @@ from dashboard.screens.commodities import data
 from dashboard.screens.commodities.choices import By, Scope
 from dashboard.screens.commodities.data import is_about, is_of_kind
 from dashboard.screens.commodities.goods import Goods
-from dashboard.screens.commodities.products import newest_products
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.trade.goods_of_groups import GroupFigure
 from dashboard.subjects.trade.series import Period
+from dashboard.subjects.trade.trade import TradeFilters
 from etl.vocabulary.trade import Flow, Side
 from tests.conftest import LoadDatabase
 from tests.dashboard.made_trade import FIGURE, whole_year
@@ -65,10 +67,58 @@ def test_the_newest_year_of_several_products_is_found_behind_years_of_one(
         ],
     )
     scope = Scope("BV", ("BV",), Flow.EXPORT, "CN")
+    asked: list[tuple[int, int] | None] = []
     with read_only_engine(url).connect() as connection:
-        monkeypatch.setattr(data, "ask", lambda question, *asked: question(connection, *asked))
-        points = unwrap(data.newest_products_of)(scope, "grain")
-        levels = data.levels_of("grain")
-    products = newest_products(Side.HOME, points, levels)
-    assert [(one.commodity_id, one.year) for one in products] == [("HS:1001", 2092), ("HS:1003", 2092)]
-    assert 2080 not in {point.period.start.year for point in points}
+
+        def ask(question: Callable[..., Any], *given: Any, **named: Any) -> Any:
+            asked.extend(one.years for one in given if isinstance(one, TradeFilters) and question is data.named_goods)
+            return question(connection, *given, **named)
+
+        monkeypatch.setattr(data, "ask", ask)
+        monkeypatch.setattr(data, "newest_named_of", unwrap(data.newest_named_of))
+        made_of = unwrap(data.both_products)(scope, replace(scope, whose="BV"), "grain")
+    assert [(one.commodity_id, one.year) for one in made_of.products] == [("HS:1001", 2092), ("HS:1003", 2092)]
+    assert asked == [(2099, 2099), (2097, 2098), (2093, 2096), (2085, 2092)]
+
+
+def test_a_product_that_is_large_for_one_side_is_listed_for_the_other_too(
+    loaded_database: LoadDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes = ("HS:1001", "HS:1003", "HS:1005")
+    home, partner = dict(zip(codes, (1.0, 2.0, 3.0), strict=True)), dict(zip(codes, (9.0, 8.0, 7.0), strict=True))
+    url = loaded_database(
+        commodity_group_member=[commodity_group_member_row(commodity_id=code) for code in codes],
+        observation=[
+            *(
+                observation_row(reporter_code="CN", commodity_id=code, value_usd=home[code], **year(2099))
+                for code in codes
+            ),
+            *(
+                observation_row(
+                    reporter_code="BV",
+                    partner_code="CN",
+                    flow="import",
+                    commodity_id=code,
+                    value_usd=partner[code],
+                    **year(2099),
+                )
+                for code in codes
+            ),
+        ],
+    )
+    scope = Scope("BV", ("BV",), Flow.EXPORT, "CN")
+    monkeypatch.setattr(data, "MOST_LISTED", 1)
+    with read_only_engine(url).connect() as connection:
+        monkeypatch.setattr(data, "ask", lambda question, *given, **named: question(connection, *given, **named))
+        monkeypatch.setattr(data, "newest_named_of", unwrap(data.newest_named_of))
+        made_of = unwrap(data.both_products)(scope, replace(scope, whose="BV"), "grain")
+    assert [(one.side, one.commodity_id, one.point.value_usd) for one in made_of.products] == [
+        (Side.HOME, "HS:1005", 3.0),
+        (Side.HOME, "HS:1001", 1.0),
+        (Side.PARTNER, "HS:1001", 9.0),
+        (Side.PARTNER, "HS:1005", 7.0),
+    ]
+    assert [(one.side, one.count, one.value_usd) for one in made_of.others] == [
+        (Side.HOME, 1, 2.0),
+        (Side.PARTNER, 1, 8.0),
+    ]

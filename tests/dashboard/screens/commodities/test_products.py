@@ -1,57 +1,67 @@
 """What a group is made of: shares of one source's products in one year, of one level."""
 
-from dashboard.screens.commodities.choices import By
-from dashboard.screens.commodities.lines import to_points
-from dashboard.screens.commodities.points import GoodsPoint, goods_points
-from dashboard.screens.commodities.products import largest, newest_products, newest_year_of_several
+from dataclasses import replace
+
+from dashboard.screens.commodities.points import GoodsPoint, year_point
+from dashboard.screens.commodities.products import (
+    OtherProducts,
+    largest,
+    newest_named,
+    other_products,
+    products_of,
+)
+from dashboard.subjects.trade.years_of_goods import NamedGoods, YearOfGood
 from etl.vocabulary.trade import Side
-from tests.dashboard.screens.commodities.test_lines import frame, year
 
-LEVELS = {"HS:1001": "heading", "HS:1003": "heading", "HS:10": "chapter", "TOTAL": "total"}
+NAMED = NamedGoods("aland_customs", 2099, "heading", 2, 4.0)
+YEAR = YearOfGood(
+    *("aland_customs", "AX", "HS:1001", 2099, "fob"),
+    value_usd=1.0,
+    net_weight_kg=500.0,
+    month_count=None,
+    is_doubtful=False,
+    is_derived=False,
+    is_estimated=False,
+    is_stand_in=False,
+)
 
 
-def of(code: str, value: float | None, number: int = 2099, **more: object) -> dict[str, object]:
-    return year(number, value, commodity_id=code, **more)
+def point(code: str, value: float, number: int = 2099) -> GoodsPoint:
+    return year_point(replace(YEAR, commodity_id=code, value_usd=value, year=number), "BV")
 
 
-def points(*rows: dict[str, object]) -> list[GoodsPoint]:
-    return goods_points(to_points(frame(*rows), By.YEAR))
-
-
-def test_shares_are_of_what_the_source_names_in_its_newest_year_the_largest_first() -> None:
-    told = points(of("HS:1001", 1.0), of("HS:1003", 3.0), of("HS:1003", 9.0, 2098), of("HS:10", 4.0), of("TOTAL", 9.0))
-    found = newest_products(Side.HOME, told, LEVELS)
+def test_shares_are_of_all_that_the_source_names_the_largest_first() -> None:
+    found = products_of(Side.HOME, [point("HS:1001", 1.0), point("HS:1003", 3.0)], NAMED)
     assert [(one.commodity_id, one.share_pct, one.year) for one in found] == [
         ("HS:1003", 75.0, 2099),
         ("HS:1001", 25.0, 2099),
     ]
 
 
+def test_products_that_come_to_nothing_have_no_shares() -> None:
+    assert products_of(Side.HOME, [point("HS:1001", 0.0)], replace(NAMED, value_usd=0.0)) == []
+
+
 def test_a_source_with_one_product_only_gives_way_to_an_older_one_with_several() -> None:
-    told = points(
-        of("HS:1001", 5.0, source_code="yearbook"),
-        *(of("HS:1001", 1.0, 2097), of("HS:1003", 1.0, 2097)),
-    )
-    assert {one.year for one in newest_products(Side.HOME, told, LEVELS)} == {2097}
+    alone = NamedGoods("yearbook", 2099, "heading", 1, 5.0)
+    assert newest_named([alone, replace(NAMED, year=2097)]) == replace(NAMED, year=2097)
+    assert newest_named([alone]) == alone
+    assert newest_named([]) is None
 
 
-def test_the_newest_year_of_several_products_is_of_one_source_and_level() -> None:
-    apart = [of("HS:1001", 5.0, source_code="yearbook"), of("HS:1003", 5.0), of("HS:10", 9.0)]
-    together = [of("HS:1001", 1.0, 2097), of("HS:1003", 1.0, 2097)]
-    assert newest_year_of_several(points(*apart), LEVELS) is None
-    assert newest_year_of_several(points(*apart, *together), LEVELS) == 2097
+def test_of_one_year_it_is_the_source_and_level_that_names_most() -> None:
+    finer = NamedGoods("yearbook", 2099, "subheading", 9, 1.0)
+    assert newest_named([NAMED, finer]) == finer
 
 
-def test_a_product_of_which_no_value_is_known_has_no_share() -> None:
-    assert newest_products(Side.HOME, points(of("HS:1001", None, net_weight_kg=5.0)), LEVELS) == []
+def test_what_is_not_listed_is_counted_and_summed() -> None:
+    listed = products_of(Side.HOME, [point("HS:1003", 3.0)], NAMED)
+    assert other_products(Side.HOME, listed, NAMED) == OtherProducts(Side.HOME, 1, 1.0, 25.0)
+    assert other_products(Side.HOME, listed, replace(NAMED, goods_count=1)) is None
 
 
 def test_the_largest_on_either_side_are_named_once() -> None:
-    home = newest_products(Side.HOME, points(of("HS:1001", 9.0), of("HS:1003", 1.0)), LEVELS)
-    partner = newest_products(Side.PARTNER, points(of("HS:1001", 1.0), of("HS:1003", 4.0)), LEVELS)
+    home = products_of(Side.HOME, [point("HS:1001", 9.0), point("HS:1003", 1.0)], replace(NAMED, value_usd=10.0))
+    partner = products_of(Side.PARTNER, [point("HS:1001", 1.0), point("HS:1003", 4.0)], replace(NAMED, value_usd=5.0))
     assert largest([*home, *partner]) == ["HS:1001", "HS:1003"]
     assert largest([*home, *partner], most=1) == ["HS:1001"]
-
-
-def test_what_was_reconciled_is_neither_sides_own() -> None:
-    assert newest_products(Side.HOME, points(of("HS:1001", 5.0, valuation="reconciled")), LEVELS) == []

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.screens.commodities.products import Product
+from dashboard.screens.commodities.products import MadeOf, OtherProducts, Product
 from dashboard.screens.commodities.products_section import (
     products_alt,
     products_by_side,
@@ -10,14 +10,14 @@ from dashboard.screens.commodities.products_section import (
     to_products_table,
 )
 from etl.vocabulary.trade import Side
-from tests.dashboard.screens.commodities.test_products import of, points
+from tests.dashboard.screens.commodities.test_products import point
 from tests.dashboard.screens.commodities.test_texts import NAMES, TRADED
 
 TOLD = replace(TRADED, names=replace(NAMES, commodities={"HS:1001": "Wheat", "HS:1003": "Barley"}))
 PRODUCTS = [
-    Product(Side.HOME, points(of("HS:1001", 3.0))[0], 75.0),
-    Product(Side.HOME, points(of("HS:1003", 1.0))[0], 25.0),
-    Product(Side.PARTNER, points(of("HS:1001", 2.0, 2098))[0], 100.0),
+    Product(Side.HOME, point("HS:1001", 3.0), 75.0),
+    Product(Side.HOME, point("HS:1003", 1.0), 25.0),
+    Product(Side.PARTNER, point("HS:1001", 2.0, 2098), 100.0),
 ]
 
 
@@ -37,6 +37,11 @@ def test_the_chart_in_words_tells_the_largest_of_each_side() -> None:
     )
 
 
-def test_the_table_has_every_product_with_its_share() -> None:
-    frame = to_products_table(PRODUCTS, TOLD).frame
-    assert frame["share_of_named_pct"].tolist() == [75.0, 25.0, 100.0]
+def test_the_table_has_the_products_of_a_side_and_then_its_others_as_one_row() -> None:
+    frame = to_products_table(MadeOf(PRODUCTS, [OtherProducts(Side.HOME, 5300, 9.0, 60.0)]), TOLD).frame
+    assert frame[["goods", "share_of_named_pct", "value_usd", "newest_year"]].to_numpy().tolist() == [
+        ["HS 1001 Wheat", 75.0, 3.0, 2099],
+        ["HS 1003 Barley", 25.0, 1.0, 2099],
+        ["5,300 other products together", 60.0, 9.0, 2099],
+        ["HS 1001 Wheat", 100.0, 2.0, 2098],
+    ]

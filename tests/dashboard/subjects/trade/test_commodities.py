@@ -8,9 +8,7 @@ from dashboard.subjects.trade.commodities import (
     ProductsReach,
     SourceReach,
     figures_by_group,
-    levels_of_goods,
     members_of_group,
-    parts_of_all_goods,
     reach_of_groups,
     reach_of_products,
     traded_goods,
@@ -121,24 +119,6 @@ def test_reconciled_figures_are_told_apart(loaded_database: LoadDatabase) -> Non
         loaded_database(commodity_group_member=IN_GRAIN[:1], observation=[observation_row(valuation="reconciled")])
     )
     assert [one.is_reconciled for one in rows if one.group_code == "grain"] == [True]
-
-
-def test_parts_of_all_goods_are_codes_without_the_total(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(
-        commodity=[commodity_row(commodity_id=code) for code in ("TOTAL", "HS:10", "FAO:wheat")],
-        observation=[observation_row(commodity_id=code) for code in ("TOTAL", "HS:10", "FAO:wheat")],
-    )
-    with read_only_engine(url).connect() as connection:
-        parts = parts_of_all_goods(connection, TradeFilters("BV", period_kinds=("month",)))
-    assert parts[["commodity_id", "level", "value_usd"]].to_numpy().tolist() == [["HS:10", "chapter", 1_000_000.0]]
-
-
-def test_levels_are_those_of_the_group_and_of_all_goods_those_of_every_part(loaded_database: LoadDatabase) -> None:
-    goods = [commodity_row(), commodity_row(commodity_id="HS:10", level="chapter", code="10")]
-    url = loaded_database(commodity=goods, commodity_group_member=[commodity_group_member_row()])
-    with read_only_engine(url).connect() as connection:
-        assert levels_of_goods(connection, "grain") == {"HS:1001": "heading"}
-        assert levels_of_goods(connection, "all_goods") == {"HS:10": "chapter", "HS:1001": "heading"}
 
 
 def test_members_of_a_group_tell_their_basis_and_reason(loaded_database: LoadDatabase) -> None:

@@ -9,7 +9,6 @@ import pytest
 from dashboard.subjects.trade.trade import (
     TradeFilters,
     commodity_series,
-    group_commodities,
     group_series,
     groups_series,
 )
@@ -141,11 +140,6 @@ def test_a_selection_of_products_gives_a_lower_bound_to_who_asks_for_it(
     assert grain(url) == []
     bounds = grain(url, replace(MONTHS, with_at_least=True))
     assert [(row["value_usd"], row["is_at_least"]) for row in bounds] == [(1_000_000.0, True)]
-    with read_only_engine(url).connect() as connection:
-        products = group_commodities(connection, "grain", MONTHS)
-    assert products[["commodity_id", "value_usd"]].to_dict("records") == [
-        {"commodity_id": "HS:1001", "value_usd": 1_000_000.0}
-    ]
 
 
 def test_partners_of_a_group_are_summed_and_counted(loaded_database: LoadDatabase) -> None:

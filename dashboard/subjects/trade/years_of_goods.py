@@ -1,0 +1,197 @@
+"""Calendar years of single goods, as one source and reporter give them: which are named, and which come to most.
+
+A good has its source's own years or, where it has none, the sums of its months; suspect figures are left out. By all
+that is known they are read from ``year_trade``, where the build sums them. What was known on an earlier day is summed
+here by the same rule: a sum of a year changes on each day on which a month comes to be known.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    String,
+    Subquery,
+    and_,
+    case,
+    exists,
+    extract,
+    func,
+    literal,
+    or_,
+    select,
+)
+
+from dashboard.subjects.engine import day_of
+from dashboard.subjects.trade.trade import TradeFilters, known_sum
+from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
+from etl.schema import commodity, commodity_group_member, observation, trade_reach
+from etl.schema.stored import SERIES_KEY, series, year_trade
+from etl.vocabulary.figures import ObservationStatus, Quality
+from etl.vocabulary.goods import ALL_GOODS, NO_PARTS, PARTS_OF_ALL, GroupBasis
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Valuation
+
+_CODES = ("source_code", "reporter_code", "commodity_id")
+_TRADE = ("reporter_code", "partner_code", "flow", "source_code")
+_MARKS = ("is_doubtful", "is_derived", "is_estimated")
+_OF_A_YEAR = ("year", "valuation", "value_usd", "net_weight_kg", "month_count", *_MARKS)
+_TOLD = (*_CODES, *_OF_A_YEAR)
+
+
+@dataclass(frozen=True)
+class NamedGoods:
+    """How many goods of a level a source names in a calendar year, with their value, and what they come to."""
+
+    source_code: str
+    year: int
+    level: str
+    goods_count: int
+    value_usd: float
+
+
+@dataclass(frozen=True)
+class YearOfGood:
+    """A good in a calendar year; a weight that is not known is None.
+
+    ``month_count`` says how many months are summed, None of the source's own year. ``is_stand_in`` is of a chapter that
+    stands in for the group that was asked for.
+    """
+
+    source_code: str
+    reporter_code: str
+    commodity_id: str
+    year: int
+    valuation: str
+    value_usd: float
+    net_weight_kg: float | None
+    month_count: int | None
+    is_doubtful: bool
+    is_derived: bool
+    is_estimated: bool
+    is_stand_in: bool
+
+
+def named_goods(connection: Connection, group_code: str, filters: TradeFilters) -> list[NamedGoods]:
+    """What sources name of a group, or of sections, chapters and products of all goods, by source, year and level.
+
+    Takes filters with one partner that is no group; of kinds of period, whole years alone or months too. Totals, goods
+    without a value and what a third party reconciled are left out.
+    """
+    told = _own_reports(connection, group_code, filters).subquery("told").c
+    keys = (told.source_code, told.year, told.level)
+    question = (
+        select(*keys, func.count().label("goods_count"), func.sum(told.value_usd).label("value_usd"))
+        .where(told.level.not_in(NO_PARTS))
+        .group_by(*keys)
+        .order_by(*keys)
+    )
+    return read_rows(connection, question, NamedGoods)
+
+
+def years_of_goods(
+    connection: Connection,
+    group_code: str,
+    filters: TradeFilters,
+    level: str | None = None,
+    *,
+    most: int | None = None,
+    among: tuple[str, ...] | None = None,
+) -> list[YearOfGood]:
+    """Years of goods that ``named_goods`` counts, totals too unless a level is named, the largest by value first.
+
+    At most ``most`` of them, or of those ``among`` some codes.
+    """
+    told = _own_reports(connection, group_code, filters).subquery("told").c
+    question = select(*(told[name] for name in _TOLD), told.basis)
+    if level is not None:
+        question = question.where(told.level == level)
+    if among is not None:
+        question = question.where(told.commodity_id.in_(among))
+    ordered = question.order_by(told.value_usd.desc(), told.year, told.source_code, told.commodity_id, told.valuation)
+    return make_rows(connection, ordered.limit(most), _year)
+
+
+def _year(row: RowMapping) -> YearOfGood:
+    truths = {name: bool(row[name]) for name in _MARKS}
+    return make_part(row, YearOfGood, **truths, is_stand_in=row["basis"] == GroupBasis.STAND_IN)
+
+
+def _own_reports(connection: Connection, group_code: str, filters: TradeFilters) -> Select[Any]:
+    """Years of goods with a value, each with its level and basis; what a third party reconciled is left out."""
+    years = (_summed_by_build if day_of(connection.engine) is None else _summed_as_known)(filters)
+    goods = _goods(group_code).subquery("goods")
+    told = years.c
+    return (
+        select(*(told[name] for name in _TOLD), goods.c.level, goods.c.basis)
+        .join(goods, goods.c.commodity_id == told.commodity_id)
+        .where(told.valuation != Valuation.RECONCILED, told.value_usd.is_not(None))
+    )
+
+
+def _goods(group_code: str) -> Select[Any]:
+    """The commodities of a group, or the parts of all goods, with their level and how they stand for the group."""
+    told, member = commodity.c, commodity_group_member.c
+    if group_code == ALL_GOODS:
+        parts = select(told.commodity_id, told.level, literal(None, String).label("basis"))
+        return parts.where(told.classification.in_(PARTS_OF_ALL))
+    return (
+        select(member.commodity_id, told.level, member.basis)
+        .join(commodity, told.commodity_id == member.commodity_id)
+        .where(member.group_code == group_code)
+    )
+
+
+def _summed_by_build(filters: TradeFilters) -> Subquery:
+    told = year_trade.c
+    question = (
+        select(*(series.c[name] for name in _CODES), *(told[name] for name in _OF_A_YEAR))
+        .join(year_trade, told.series == series.c.series)
+        .where(*filters.of_series(series.c))
+    )
+    if filters.years is not None:
+        question = question.where(told.year.between(*filters.years))
+    if filters.period_kinds == (PeriodKind.YEAR,):
+        question = question.where(told.month_count.is_(None))
+    return question.subquery("years")
+
+
+def _summed_as_known(filters: TradeFilters) -> Subquery:
+    told = observation.c
+    kinds = filters.period_kinds if filters.period_kinds == (PeriodKind.YEAR,) else (PeriodKind.YEAR, PeriodKind.MONTH)
+    year = extract("year", told.period_start)
+    keys = (*(told[name] for name in _CODES), year, told.valuation, told.period_kind)
+    marks = {
+        "is_doubtful": told.quality != Quality.OK,
+        "is_derived": told.is_derived.is_(True),
+        "is_estimated": told.status == ObservationStatus.ESTIMATED,
+    }
+    question = (
+        select(
+            *(told[name] for name in _CODES),
+            year.label("year"),
+            told.valuation,
+            known_sum(told.value_usd).label("value_usd"),
+            known_sum(told.net_weight_kg).label("net_weight_kg"),
+            case((told.period_kind == PeriodKind.MONTH, func.count())).label("month_count"),
+            *(func.max(case((is_marked, 1), else_=0)).label(name) for name, is_marked in marks.items()),
+        )
+        .where(*filters.of_series(told), *filters.of_fit_periods(), told.period_kind.in_(kinds))
+        .where(or_(told.period_kind == PeriodKind.YEAR, ~_has_own_years()))
+        .group_by(*keys)
+    )
+    return question.subquery("years")
+
+
+def _has_own_years() -> ColumnElement[bool]:
+    """Whether the series of a row of ``observation`` has a year of the source's own."""
+    other, reach = observation.alias("other"), trade_reach.c
+    same_trade = and_(*(reach[name] == observation.c[name] for name in _TRADE), reach.period_kind == PeriodKind.YEAR)
+    same_series = and_(*(other.c[name] == observation.c[name] for name in SERIES_KEY))
+    is_own = and_(other.c.period_kind == PeriodKind.YEAR, other.c.quality != Quality.SUSPECT)
+    # Most sources have no years at all, which is known of each trade without a look at its series.
+    is_in_trade = exists().where(same_trade).correlate(observation)
+    return and_(is_in_trade, exists().where(same_series, is_own).correlate(observation))
