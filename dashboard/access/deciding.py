@@ -4,6 +4,7 @@ from starlette.types import Scope
 
 from dashboard.access import openness, people, tokens
 from dashboard.access.roles import ANYONE, STATE, Reader
+from dashboard.watch.asked import NOBODY, Who, note_who
 
 
 def decide_reader(scope: Scope) -> Reader | None:
@@ -14,5 +15,6 @@ def decide_reader(scope: Scope) -> Reader | None:
     reader = tokens.reader_by_token(scope) or people.reader_by_sign_in(scope)
     if reader is None and not people.is_configured() and openness.is_open_to(scope):
         reader = ANYONE
+    note_who(Who(reader.name, reader.kind) if reader else NOBODY)
     scope.setdefault("state", {})[STATE] = reader
     return reader

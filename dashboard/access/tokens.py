@@ -19,6 +19,8 @@ from starlette.types import Scope
 
 from dashboard.access.roles import Kind, Reader, Role
 from dashboard.access.token_file import VARIABLE, Opens, Token, WrongTokens, hash_of, read_tokens
+from dashboard.watch.asked import Who
+from dashboard.watch.audit import Act, audit_of
 from dashboard.watch.hidden import TOKEN
 from dashboard.watch.log import tell_fault
 
@@ -102,13 +104,25 @@ def _read(path: Path) -> tuple[Token, ...]:
 
 
 KNOWN = KnownTokens()
+_used: dict[str, date] = {}
 
 
 def reader_by_token(scope: Scope) -> Reader | None:
     """The program whose token a request brings in its header; none for a request without one that is in force."""
     offered = offered_token(scope)
     found = find_token(KNOWN.now(), offered, datetime.now(UTC).date()) if offered else None
-    return Reader(found.name, _ROLES[found.opens], Kind.PROGRAM) if found else None
+    if found is None:
+        return None
+    _tell_first_use(found.name)
+    return Reader(found.name, _ROLES[found.opens], Kind.PROGRAM)
+
+
+def _tell_first_use(name: str) -> None:
+    """A line of the audit where a token is used for the first time in a day: each of its requests would be too many."""
+    today = datetime.now(UTC).date()
+    if _used.get(name) != today:
+        _used[name] = today
+        audit_of(Who(name, Kind.PROGRAM), Act.TOKEN_USED)
 
 
 def require_tokens() -> None:

@@ -1,8 +1,5 @@
 """The tables over HTTP: the rows that pass the filters, streamed in the form asked for."""
 
-from collections.abc import Generator
-from typing import cast
-
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -16,7 +13,6 @@ from dashboard.files.files import FILE_WRITERS, FileForm
 from dashboard.files.tables import Wanted, write_table
 from dashboard.rows.parameters import Asked, read_parameters
 from dashboard.subjects.engine import Build
-from dashboard.watch.log import tell
 
 API_TABLES = (
     *("trade", "mirror", "figures", "events", "commitments", "standings"),
@@ -45,9 +41,8 @@ def table_answer(table: str, form: FileForm) -> Answer[Asked]:
         media_type = FILE_WRITERS[form].media_type
         if request.method == "HEAD":
             return StreamingResponse(iter(()), headers=headers, media_type=media_type)
-        tell("export", table=table, form=form)
         # Begun here, over the connection that told the build: headers and rows are of one build, or of none.
-        written = cast("Generator[bytes]", write_table(connection, form, wanted, site_of(request)))
+        written = write_table(connection, form, wanted, site_of(request))
         return SpooledResponse(gzipped(written) if is_packed else written, headers, media_type)
 
     return Answer(check, give, EXPORTS)

@@ -22,6 +22,7 @@ from dashboard.commands.options import (
     Database,
     address_of,
     failed,
+    in_the_audit,
     parse_day,
     parse_language,
     told_unwritable,
@@ -30,6 +31,8 @@ from dashboard.locale import available_languages, use_language
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.one_build import BuildReplaced, of_one_build, read_build_id, require_build
 from dashboard.subjects.unreadable import in_words, why_unreadable
+from dashboard.watch.asked import note_build
+from dashboard.watch.audit import Act, audit
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 WRITERS: dict[str, Callable[[Brief], bytes]] = {".html": to_html, ".docx": to_docx}
@@ -46,6 +49,11 @@ class Asked:
     side: str
     on_day: date | None
     language: str
+
+    def subject(self) -> dict[str, str]:
+        """What the brief is on, by the names of the options that say so."""
+        told = {"partner": self.partner, "event": self.event, "person": self.person, "place": self.place}
+        return {name: code for name, code in told.items() if code}
 
 
 def parse_out(text: str) -> Path:
@@ -95,26 +103,34 @@ def brief(
         message = "give --partner, --event or --person."
         raise typer.BadParameter(message)
     address = address_of(database)
-    try:
-        asked = Asked(partner, event, person, place, side, on_day, language)
-        found = of_one_build(lambda: _read(address, asked))
-    except NothingToBrief as fault:
-        raise failed(str(fault), WRONG_USAGE) from None
-    except BuildReplaced:
-        raise failed(REPLACED, NO_DATABASE) from None
-    except SQLAlchemyError as fault:
-        raise failed(in_words(why_unreadable(fault), address), NO_DATABASE) from None
-    with told_unwritable(str(out)):
-        out.write_bytes(WRITERS[out.suffix.lower()](found))
+    asked = Asked(partner, event, person, place, side, on_day, language)
+    with in_the_audit():
+        found = _read(address, asked)
+        with told_unwritable(str(out)):
+            out.write_bytes(WRITERS[out.suffix.lower()](found))
+        audit(Act.BRIEF, file=out.name, **asked.subject(), language=language)
     events = f", record of events to {found.events_end.isoformat()}" if found.events_end else ""
     day = found.on_day.isoformat()
     typer.echo(f"Wrote {out}: {found.title}, as known on {day}{events}, {len(found.notes)} sources.")
 
 
 def _read(address: str, asked: Asked) -> Brief:
+    """The brief; ends the program where there is nothing to read it from, or nothing to be said."""
+    try:
+        return of_one_build(lambda: _read_now(address, asked))
+    except NothingToBrief as fault:
+        raise failed(str(fault), WRONG_USAGE) from None
+    except BuildReplaced:
+        raise failed(REPLACED, NO_DATABASE) from None
+    except SQLAlchemyError as fault:
+        raise failed(in_words(why_unreadable(fault), address), NO_DATABASE) from None
+
+
+def _read_now(address: str, asked: Asked) -> Brief:
     use_language(asked.language)
     with read_only_engine(address).connect() as whole:
         build_id = read_build_id(whole)
+        note_build(build_id)
         occasion = read_occasion(whole, asked.event) if asked.event else None
     with read_only_engine(address, asked.on_day).connect() as connection:
         require_build(connection, build_id)

@@ -21,6 +21,7 @@ from dashboard.commands.options import (
     Database,
     address_of,
     failed,
+    in_the_audit,
     parse_day,
     parse_language,
     told_unwritable,
@@ -34,6 +35,7 @@ from dashboard.rows.table_list import TABLES
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.one_build import BuildReplaced, of_one_build, read_build_id, require_build
 from dashboard.subjects.unreadable import Unreadable, in_words, why_unreadable
+from dashboard.watch.asked import note_build
 
 SITE = "http://127.0.0.1:8501"  # where `make run` serves the pages
 _STDOUT = "-"
@@ -120,7 +122,7 @@ def export(
         return
     asked = Asked(table, tuple(filters or ()), {"years": years, "text": text, "lang": lang, "limit": limit})
     address = address_of(database)
-    with _told_faults(address):
+    with _told_faults(address), in_the_audit():
         if tells:
             with read_only_engine(address).connect() as whole:
                 _print(_filters_in_words(whole, table))
@@ -132,6 +134,7 @@ def _rows(address: str, asked: Asked, as_of: date | None, form: FileForm, site: 
     # Which codes there are does not hang on the day.
     with read_only_engine(address).connect() as whole:
         build_id, wanted = read_build_id(whole), _wanted(whole, asked)
+        note_build(build_id)
     with read_only_engine(address, as_of, wanted.language).connect() as connection:
         require_build(connection, build_id)
         return write_table(connection, form, wanted, site)

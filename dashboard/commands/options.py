@@ -1,5 +1,7 @@
 """Options that the commands share, how their texts are read, and how a command ends."""
 
+import getpass
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -9,6 +11,8 @@ import typer
 from sqlalchemy.exc import ArgumentError
 
 from dashboard.locale import available_languages
+from dashboard.watch.asked import Who, working_on
+from dashboard.watch.audit import WrongAudit, begin_audit
 from etl.schema.address import parse_iso_day, read_url, read_variable
 
 WRONG_USAGE, NO_DATABASE = 2, 3
@@ -49,6 +53,24 @@ def told_unwritable(out: str) -> Iterator[None]:
     except OSError as fault:
         message = f"{out}: {fault.strerror}. Name a file with --out that can be written."
         raise failed(message, WRONG_USAGE) from None
+
+
+@contextmanager
+def in_the_audit() -> Iterator[None]:
+    """Files made in the block are told in the audit's file, where one is named, in the name of this machine's user."""
+    try:
+        begin_audit()
+    except WrongAudit as fault:
+        raise failed(str(fault), WRONG_USAGE) from None
+    with working_on("", Who(_user(), "command")):
+        yield
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container's user may have no name
+        return str(os.getuid())
 
 
 def failed(message: str, code: int) -> typer.Exit:

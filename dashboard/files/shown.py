@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.files.about import About
+from dashboard.files.audited import audited
 from dashboard.files.files import FILE_WRITERS, FileForm, named
 from dashboard.files.tables import to_source_facts
 from dashboard.locale import gettext as _
@@ -54,7 +55,7 @@ class Shown:
 def write_shown(form: FileForm, shown: Shown, view: View, known: Iterable[CitedSource]) -> Iterator[bytes]:
     """The file's bytes, in the view's language; columns have stable names where programs read them.
 
-    ``known`` are all sources of the view's build.
+    ``known`` are all sources of the view's build. The audit tells the file at its end.
     """
     with in_language(view.language):
         filters = view.filters or ((_("Filters"), _("none chosen: the view as it opens")),)
@@ -69,7 +70,9 @@ def write_shown(form: FileForm, shown: Shown, view: View, known: Iterable[CitedS
         facts=shown.facts,
         sources=to_source_facts(one for one in known if one.source_code in shown.sources),
     )
-    return FILE_WRITERS[form].write(to_stream(shown.table.frame), about)
+    rows = to_stream(shown.table.frame)
+    file = shown.file_name(form, view.build.as_of)
+    return audited(file, form, rows, lambda stream: FILE_WRITERS[form].write(stream, about))
 
 
 def to_stream(frame: pd.DataFrame) -> RowStream:

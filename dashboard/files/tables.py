@@ -3,7 +3,7 @@
 Every row that passes the filters, in any form, the same bytes for button, HTTP API and command line.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from sqlalchemy import Connection
 
 from dashboard.files.about import About, SourceFacts
+from dashboard.files.audited import audited
 from dashboard.files.files import FILE_WRITERS, FileForm, named
 from dashboard.locale import formats, in_language
 from dashboard.locale import gettext as _
@@ -69,8 +70,8 @@ class NothingBuilt(Exception):
     """The database has no build: there are no rows to write."""
 
 
-def write_table(connection: Connection, form: FileForm, wanted: Wanted, site: str) -> Iterator[bytes]:
-    """The file's bytes as they come; the connection must stay open until they end.
+def write_table(connection: Connection, form: FileForm, wanted: Wanted, site: str) -> Generator[bytes]:
+    """The file's bytes as they come, told by the audit at their end; the connection must stay open until then.
 
     ``site`` is where the dashboard's first page is, without a slash at its end: the file tells where the same rows are
     seen. Raises NothingBuilt.
@@ -82,7 +83,10 @@ def write_table(connection: Connection, form: FileForm, wanted: Wanted, site: st
         *(connection, TABLES[wanted.table], wanted.filters, wanted.language, wanted.limit),
         newest_first=wanted.newest_first,
     )
-    return FILE_WRITERS[form].write(rows, about_table(connection, wanted, build, site))
+    about = about_table(connection, wanted, build, site)
+    return audited(
+        wanted.file_name(form, build.as_of), form, rows, lambda stream: FILE_WRITERS[form].write(stream, about)
+    )
 
 
 def about_table(connection: Connection, wanted: Wanted, build: Build, site: str) -> About:

@@ -6,6 +6,7 @@ from dashboard.access.roles import Kind, Role, reader_of
 from dashboard.access.tokens import is_in_address, offered_token
 from dashboard.api.base_path import own_path
 from dashboard.shell.refusal import Refusal
+from dashboard.watch.audit import Act, audit
 
 COUNTS = ("api/metrics", "_stcore/metrics")
 """Where the server tells what it counts."""
@@ -29,6 +30,8 @@ def in_force(scope: Scope) -> Refusal | None:
     reader = reader_of(scope)
     if offered_token(scope) is None or (reader is not None and reader.kind is Kind.PROGRAM):
         return None
+    client = scope.get("client")
+    audit(Act.TOKEN_REFUSED, address=client[0] if client else "")
     challenge = {"www-authenticate": 'Bearer realm="Khorgos", error="invalid_token"'}
     return Refusal(401, "this token is not in force: it was revoked, has expired, or was never made", challenge)
 

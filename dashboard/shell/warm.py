@@ -16,6 +16,7 @@ from dashboard.access.tokens import require_tokens
 from dashboard.locale import available_languages, translations
 from dashboard.shell.own_machine import tell_openness
 from dashboard.ui.sitemap import SCREENS, SITEMAP
+from dashboard.watch.audit import begin_audit
 from dashboard.watch.log import begin_log
 
 
@@ -27,6 +28,7 @@ async def warmed(_app: object) -> AsyncIterator[None]:
     require_rates()
     warm()
     begin_log()
+    begin_audit()
     tell_openness()
     yield
 

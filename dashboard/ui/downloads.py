@@ -27,7 +27,7 @@ from dashboard.ui import address
 from dashboard.ui.database import ask, chosen_day, connect, of_one_build
 from dashboard.ui.names import page_names
 from dashboard.watch.asked import note_build
-from dashboard.watch.files import note_failure, telling
+from dashboard.watch.files import in_their_name, note_failure
 
 OFFERED = (FileForm.PEOPLE, FileForm.XLSX, FileForm.PARQUET, FileForm.ZIP)
 Write = Callable[[Connection, FileForm], Iterator[bytes]]
@@ -128,8 +128,7 @@ def _maker(choice: Choice, form: FileForm, as_of: date | None, spoken: str) -> C
             note_build(read_build_id(connection))
             return b"".join(choice.write(connection, form))
 
-    made = or_a_sentence(lambda: of_one_build(make))
-    return telling("export", made, file=choice.file_name(form), form=form)
+    return in_their_name(or_a_sentence(lambda: of_one_build(make)))
 
 
 def or_a_sentence(make: Callable[[], bytes]) -> Callable[[], bytes]:

@@ -11,23 +11,43 @@ REQUEST_ID_HEADER = "X-Request-Id"
 _FORM = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
+@dataclass(frozen=True)
+class Who:
+    """Somebody by name, and what they are: a person, a program, a command of this machine, anyone.
+
+    Both are empty for nobody, and anyone has no name.
+    """
+
+    name: str = ""
+    kind: str = ""
+
+    def as_fact(self) -> dict[str, str]:
+        """Name and kind for a line, without what is empty."""
+        told = {"reader": self.name, "kind": self.kind}
+        return {name: text for name, text in told.items() if text}
+
+
+NOBODY = Who()
+
+
 @dataclass
 class Asked:
-    """One request or run of a page by its id; ``build_id`` is empty until a build answers.
+    """One request or run of a page by its id; ``build_id`` is empty until a build answers, ``who`` until it is known.
 
     Threads that work for it share it, so that what one of them notes is told by all.
     """
 
     request_id: str
     build_id: str = ""
+    who: Who = NOBODY
 
     def as_fact(self) -> dict[str, str]:
         """The id for an answer or a line; nothing where nothing was asked."""
         return {"request_id": self.request_id} if self.request_id else {}
 
 
-_NOBODY = Asked("")
-_current: ContextVar[Asked] = ContextVar("asked", default=_NOBODY)
+_NOTHING = Asked("")
+_current: ContextVar[Asked] = ContextVar("asked", default=_NOTHING)
 
 
 def accepted_id(text: str | None) -> str:
@@ -47,21 +67,27 @@ def current_asked() -> Asked:
 
 def note_build(build_id: str) -> None:
     """Note which build answers what is asked."""
-    if (asked := _current.get()) is not _NOBODY:
+    if (asked := _current.get()) is not _NOTHING:
         asked.build_id = build_id
 
 
-def begin(request_id: str) -> Asked:
+def note_who(who: Who) -> None:
+    """Note who asks."""
+    if (asked := _current.get()) is not _NOTHING:
+        asked.who = who
+
+
+def begin(request_id: str, who: Who = NOBODY) -> Asked:
     """Work for this from now on, until something else begins in the same thread or task."""
-    asked = Asked(request_id)
+    asked = Asked(request_id, who=who)
     _current.set(asked)
     return asked
 
 
 @contextmanager
-def working_on(request_id: str) -> Iterator[Asked]:
+def working_on(request_id: str, who: Who = NOBODY) -> Iterator[Asked]:
     """Work for this while the block runs, then for what was asked before."""
-    asked = Asked(request_id)
+    asked = Asked(request_id, who=who)
     token = _current.set(asked)
     try:
         yield asked

@@ -1,4 +1,4 @@
-"""Files that pages make: a line of the log on each, and what a reader is told where one could not be made."""
+"""Files that pages make: in whose name, the line of the audit on a brief, and what is said of one that fails."""
 
 import time
 from collections import deque
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from dashboard.watch.asked import current_asked, new_id, working_on
-from dashboard.watch.log import tell
+from dashboard.watch.audit import Act, audit
 
 Failures = deque[str]
 """Sentences for readers of one open page whose file could not be made, until each is told."""
@@ -32,17 +32,27 @@ def note_failure(sentence: str) -> None:
         found.append(sentence)
 
 
-def telling(event: str, make: Callable[[], bytes], **facts: object) -> Callable[[], bytes]:
-    """What ``make`` gives, with a line on it: its facts, its bytes, and how long it took.
+def in_their_name(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """What ``make`` gives, under the id and in the name of whoever asks for it: it is made when the page is gone.
 
-    The line has the id of whoever asked, and the build that ``make`` notes.
+    The build that ``make`` notes is the file's own.
     """
 
     def made() -> bytes:
-        with working_on(current_asked().request_id or new_id()):
-            begun = time.perf_counter()
-            content = make()
-            tell(event, bytes=len(content), seconds=round(time.perf_counter() - begun, 4), **facts)
-            return content
+        asked = current_asked()
+        with working_on(asked.request_id or new_id(), asked.who):
+            return make()
 
     return made
+
+
+def brief_told(make: Callable[[], bytes], **facts: object) -> Callable[[], bytes]:
+    """The brief that ``make`` gives, with a line on it: its facts, its bytes, and how long it took."""
+
+    def made() -> bytes:
+        begun = time.perf_counter()
+        content = make()
+        audit(Act.BRIEF, **facts, bytes=len(content), seconds=round(time.perf_counter() - begun, 4))
+        return content
+
+    return in_their_name(made)

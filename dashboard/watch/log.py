@@ -15,7 +15,9 @@ from dashboard.watch.hidden import without_tokens
 
 FORM_VARIABLE = "KHORGOS_LOG"
 LOG = logging.getLogger("khorgos")
-_FACTS = "khorgos_facts"
+FACTS = "khorgos_facts"
+"""Under which name a record has the facts of its line."""
+
 _OTHERS = ("streamlit", "uvicorn", "websockets")  # they bring handlers of their own
 _SILENT = "uvicorn.access"  # the door tells of requests, and leaves out what stands behind the path
 
@@ -56,7 +58,7 @@ def _facts_of(record: logging.LogRecord, formatter: logging.Formatter) -> dict[s
         "event": record.getMessage(),
         **asked.as_fact(),
         **({"build_id": asked.build_id} if asked.build_id else {}),
-        **getattr(record, _FACTS, {}),
+        **getattr(record, FACTS, {}),
     }
     if record.exc_info:
         told["trace"] = formatter.formatException(record.exc_info)
@@ -65,17 +67,17 @@ def _facts_of(record: logging.LogRecord, formatter: logging.Formatter) -> dict[s
 
 def tell(event: str, **facts: object) -> None:
     """Write a line on something that happened, with its facts."""
-    LOG.info(event, extra={_FACTS: facts})
+    LOG.info(event, extra={FACTS: facts})
 
 
 def warn(event: str, **facts: object) -> None:
     """Write a line on something that whoever runs the server should look at, with its facts."""
-    LOG.warning(event, extra={_FACTS: facts})
+    LOG.warning(event, extra={FACTS: facts})
 
 
 def tell_fault(event: str, fault: BaseException, **facts: object) -> None:
     """Write a line on a fault, with its facts and its whole trace."""
-    LOG.error(event, exc_info=fault, extra={_FACTS: facts})
+    LOG.error(event, exc_info=fault, extra={FACTS: facts})
 
 
 def begin_log() -> None:

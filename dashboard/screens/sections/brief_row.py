@@ -21,7 +21,7 @@ from dashboard.ui.database import Reader, ask_whole, chosen_day, for_file
 from dashboard.ui.downloads import or_a_sentence
 from dashboard.ui.sitemap import script_of
 from dashboard.watch.asked import note_build
-from dashboard.watch.files import telling
+from dashboard.watch.files import brief_told
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -59,7 +59,7 @@ def brief_files(request: BriefRequest) -> None:
     stem, brief = file_stem(request), for_file(partial(_read, request=request))
     st.download_button(
         _("Brief to print (HTML)"),
-        data=telling("brief", or_a_sentence(lambda: to_html(brief())), file=f"{stem}.html"),
+        data=brief_told(or_a_sentence(lambda: to_html(brief())), file=f"{stem}.html", language=request.language),
         file_name=f"{stem}.html",
         mime="text/html",
         key="brief.html",
@@ -68,7 +68,7 @@ def brief_files(request: BriefRequest) -> None:
     )
     st.download_button(
         _("Brief to edit (Word)"),
-        data=telling("brief", or_a_sentence(lambda: to_docx(brief())), file=f"{stem}.docx"),
+        data=brief_told(or_a_sentence(lambda: to_docx(brief())), file=f"{stem}.docx", language=request.language),
         file_name=f"{stem}.docx",
         mime=DOCX,
         key="brief.docx",

@@ -6,6 +6,7 @@ from starlette.types import Scope
 from dashboard.access import openness, people, tokens
 from dashboard.access.deciding import decide_reader
 from dashboard.access.roles import ANYONE, Kind, Reader, Role, reader_of
+from dashboard.watch.asked import Who, working_on
 
 PROGRAM = Reader("a-made-up-program", Role.READER, Kind.PROGRAM)
 PERSON = Reader("one@aland.example", Role.EDITOR, Kind.PERSON)
@@ -38,5 +39,7 @@ def test_a_token_comes_before_a_sign_in(
     monkeypatch.setattr(openness, "is_open_to", lambda _scope: is_open)
     scope: Scope = {}
 
-    assert decide_reader(scope) == reader
+    with working_on("9f") as asked:
+        assert decide_reader(scope) == reader
+    assert asked.who == (Who(reader.name, reader.kind) if reader else Who())
     assert reader_of(scope) == reader

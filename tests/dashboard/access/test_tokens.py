@@ -2,6 +2,7 @@
 
 import base64
 import hmac
+import logging
 import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -81,6 +82,20 @@ def test_a_program_is_known_by_its_token_and_reads(path: Path) -> None:
     assert reader_by_token(scope(f"Bearer {GOOD}")) == Reader("aland", Role.READER, Kind.PROGRAM)
     assert reader_by_token(scope(f"Bearer {new_token()}")) is None
     assert reader_by_token(scope()) is None
+
+
+def test_the_first_use_in_a_day_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "khorgos.audit")
+    used = {"aland": TODAY - timedelta(days=1)}
+    monkeypatch.setattr(tokens, "_used", used)
+    for _ in range(3):
+        reader_by_token(scope(f"Bearer {GOOD}"))
+
+    told = [(record.getMessage(), record.__dict__["khorgos_facts"]) for record in caplog.records]
+    assert told == [("token used", {"reader": "aland", "kind": "program"})]
+    assert used == {"aland": TODAY}
 
 
 def test_one_for_what_the_server_counts_is_a_maintainers(path: Path) -> None:

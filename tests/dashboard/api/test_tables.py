@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import logging
 import zipfile
 from collections.abc import Generator, Iterator
 from datetime import date
@@ -273,6 +274,23 @@ def test_head_tells_of_the_file_without_it(loaded_database: LoadDatabase, client
     assert head.headers == whole.headers
     assert head.headers["content-disposition"].startswith('attachment; filename="khorgos_trade_CX.csv"')
     assert client.head("/api/trade.csv?partner=QQ").status_code == 400
+
+
+def test_a_file_is_told_once_in_the_audit_and_one_that_is_not_made_is_not(
+    loaded_database: LoadDatabase, client: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    loaded_database(**everything())
+    caplog.set_level(logging.INFO, "khorgos.audit")
+    answer = client.get("/api/trade.csv?partner=BV", headers={"accept-encoding": "gzip"})
+    client.head("/api/trade.csv")
+    client.get("/api/trade.csv", headers={"if-none-match": answer.headers["etag"]})
+    client.get("/api/trade.csv?partner=nowhere")
+
+    rows = len(list(csv.DictReader(io.StringIO(answer.text, newline=""))))
+    told = [record.__dict__["khorgos_facts"] for record in caplog.records]
+    assert [{name: line[name] for name in ("file", "form", "rows", "is_whole")} for line in told] == [
+        {"file": "khorgos_trade_BV.csv", "form": "csv", "rows": rows, "is_whole": True}
+    ]
 
 
 def test_a_file_name_of_other_letters_can_be_read(loaded_database: LoadDatabase, client: TestClient) -> None:

@@ -1,5 +1,6 @@
 """The brief from the command line."""
 
+import json
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from dashboard.__main__ import app
 from dashboard.commands.options import NO_DATABASE, WRONG_USAGE
+from dashboard.watch.audit import VARIABLE
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.brief.record import record
 from tests.dashboard.builds_in_between import build_after
@@ -40,6 +42,18 @@ def test_both_files_are_written_and_the_same_options_give_the_same_bytes(url: st
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
     assert "5.5 bn USD" in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+def test_a_brief_is_told_once_in_the_file_of_the_audit(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "audit.log"))
+    brief(*ASKED, "--database", url, "--language", "ru", "--out", tmp_path / "brief.html")
+
+    [line] = map(json.loads, (tmp_path / "audit.log").read_text(encoding="utf-8").splitlines())
+    told = {name: line[name] for name in ("event", "kind", "file", "partner", "language")}
+    assert told == {"event": "brief", "kind": "command", "file": "brief.html", "partner": "KZ", "language": "ru"}
+    assert line["build_id"]
 
 
 def test_a_brief_over_which_a_build_comes_is_of_the_new_one(url: str, tmp_path: Path) -> None:

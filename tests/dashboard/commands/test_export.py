@@ -1,6 +1,7 @@
 """Files from the command line: the bytes of the button and the API, and one sentence for what is wrong."""
 
 import csv
+import getpass
 import json
 import os
 import subprocess
@@ -23,6 +24,7 @@ from dashboard.files.tables import Wanted, write_table
 from dashboard.rows.tables import RowFilters
 from dashboard.shell.routes import routes
 from dashboard.ui.database import connect
+from dashboard.watch.audit import VARIABLE
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything
 from tests.dashboard.builds_in_between import build_after
@@ -77,6 +79,30 @@ def test_a_file_has_the_bytes_that_the_api_gives(form: FileForm, tmp_path: Path)
         == 0
     )
     assert (tmp_path / "file").read_bytes() == answer.content
+
+
+def test_a_file_is_told_once_in_the_file_of_the_audit_where_one_is_named(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "audit.log"
+    monkeypatch.setenv(VARIABLE, str(path))
+    export(*ASKED, "--out", str(tmp_path / "file"))
+    monkeypatch.delenv(VARIABLE)
+    export(*ASKED, "--out", str(tmp_path / "file"))
+
+    [line] = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    told = {name: line[name] for name in ("event", "kind", "reader", "form", "rows", "is_whole")}
+    with (tmp_path / "file").open(encoding="utf-8", newline="") as file:
+        rows = len(list(csv.DictReader(file)))
+    assert told == {
+        "event": "export",
+        "kind": "command",
+        "reader": getpass.getuser(),
+        "form": "csv",
+        "rows": rows,
+        "is_whole": True,
+    }
+    assert line["build_id"]
 
 
 def test_it_runs_as_a_program_and_writes_to_the_standard_output(url: str) -> None:

@@ -1,5 +1,6 @@
 """What a program may ask with its token, and how it must not show it."""
 
+import logging
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -31,7 +32,15 @@ def _kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def refusal(path: str, token: str = "", method: str = "GET", kind: str = "http", query: str = "") -> Refusal | None:
     headers = [(b"authorization", f"Bearer {token}".encode())] if token else []
-    scope: Scope = {"type": kind, "method": method, "path": path, "query_string": query.encode(), "headers": headers}
+    client = ("192.0.2.1", 1)
+    scope: Scope = {
+        "client": client,
+        "type": kind,
+        "method": method,
+        "path": path,
+        "query_string": query.encode(),
+        "headers": headers,
+    }
     decide_reader(scope)
     return next((found for rule in TOKEN_RULES if (found := rule(scope))), None)
 
@@ -78,6 +87,14 @@ def test_a_token_that_is_not_in_force_is_refused_wherever_it_is_shown(path: str,
 
     assert found
     assert (found.status, found.headers["www-authenticate"]) == (401, 'Bearer realm="Khorgos", error="invalid_token"')
+
+
+def test_a_token_that_is_refused_is_told_with_the_address_that_showed_it(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "khorgos.audit")
+    refusal("/api/trade.csv", new_token())
+
+    told = [(record.getMessage(), record.__dict__["khorgos_facts"]) for record in caplog.records]
+    assert told == [("token refused", {"address": "192.0.2.1"})]
 
 
 @pytest.mark.parametrize("token", ["", READING])

@@ -1,5 +1,7 @@
 """The download button: nothing is made before it is opened, and what it offers is what the file has."""
 
+import json
+import logging
 from contextlib import ExitStack, suppress
 from datetime import date
 
@@ -9,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.api.places import EXPORTS, NoPlace
 from dashboard.files.files import FileForm
+from dashboard.files.tables import Wanted, write_table
 from dashboard.locale import in_language
 from dashboard.rows.rows_behind_view import (
     Behind,
@@ -22,8 +25,10 @@ from dashboard.rows.table_list import TABLES
 from dashboard.rows.tables import RowFilters
 from dashboard.subjects.events.events import EventFilters
 from dashboard.subjects.promises.commitments import CommitmentFilters
+from dashboard.ui import downloads
 from dashboard.ui import tables as ui_tables
-from dashboard.ui.downloads import OFFERED, form_in_words, form_names, or_a_sentence
+from dashboard.ui.downloads import OFFERED, Choice, form_in_words, form_names, or_a_sentence
+from dashboard.watch.asked import Who, working_on
 from dashboard.watch.files import failures
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything
@@ -114,6 +119,22 @@ def test_rows_of_several_kinds_of_period_can_be_had_apart_and_together_they_say_
         "All rows behind it: 1 row (year)",
         "All rows behind it: 3 rows (month, year)",
     ]
+
+
+def test_a_file_is_told_once_in_the_name_of_whoever_takes_it(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "khorgos.audit")
+    wanted = Wanted("events")
+    rows = Choice(
+        "", wanted.file_name, lambda connection, form: write_table(connection, form, wanted, "http://a.example")
+    )
+    made = downloads._maker(rows, FileForm.JSON, None, "en")
+    with working_on("9f", Who("one@aland.example", "person")):
+        content = made()
+
+    [line] = [record.__dict__["khorgos_facts"] for record in caplog.records]
+    told = {name: line[name] for name in ("reader", "file", "rows", "is_whole")}
+    file = {"file": "khorgos_events.json", "rows": len(json.loads(content))}
+    assert told == {"reader": "one@aland.example", **file, "is_whole": True}
 
 
 def test_every_form_has_a_name_and_says_whom_it_is_for() -> None:

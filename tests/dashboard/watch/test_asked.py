@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from dashboard.watch.asked import Asked, accepted_id, begin, current_asked, note_build, working_on
+from dashboard.watch.asked import Asked, Who, accepted_id, begin, current_asked, note_build, note_who, working_on
 
 
 @pytest.mark.parametrize("given", ["9f", "of-a-proxy_1.2", "a" * 64])
@@ -27,6 +27,19 @@ def test_a_thread_notes_the_build_for_the_task_that_it_works_for() -> None:
         return asked
 
     assert asyncio.run(answer()) == Asked("9f", "made-up")
+
+
+def test_who_asks_is_noted_and_told_without_what_is_empty() -> None:
+    with working_on("9f") as asked:
+        note_who(Who("aland", "program"))
+    note_who(Who("nobody", "person"))
+
+    assert (asked.who, current_asked().who) == (Who("aland", "program"), Who())
+    assert [who.as_fact() for who in (Who("aland", "program"), Who("", "anyone"), Who())] == [
+        {"reader": "aland", "kind": "program"},
+        {"kind": "anyone"},
+        {},
+    ]
 
 
 def test_what_nobody_asked_has_no_id_and_notes_no_build() -> None:
