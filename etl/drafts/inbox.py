@@ -1,10 +1,12 @@
 """The inbox ``data/inbox``: drafts that wait for a person. Nothing leaves it by itself."""
 
 import os
+import shutil
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from etl.drafts.acts.accepting import accept_acts
 from etl.drafts.article import day_in_address, read_article
@@ -15,7 +17,7 @@ from etl.drafts.merging import MergeMark, merge_texts, read_mark, without_mark
 from etl.drafts.reference import read_names
 from etl.drafts.same_meeting import LikelyNote, notes_of_same_meeting
 from etl.drafts.writing import name_draft, write_draft
-from etl.errors import Fault, InputFaults
+from etl.errors import InputFaults
 from etl.inputs.codes import known_codes
 from etl.inputs.events.events import read_events
 from etl.inputs.figures import days_of_figures, read_official_figures
@@ -161,27 +163,25 @@ def accept_draft(data_dir: Path, name: str) -> Path:
 
 
 def _add_note(data_dir: Path, target: Path, draft: Path) -> None:
+    """Give a draft its place among the notes; it may stand there already, where an earlier run was stopped."""
+    _require_sound(data_dir, target, draft.read_bytes())
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(draft, target)
     except FileExistsError as fault:
-        raise NoteExists(str(target)) from fault
-    faults = _faults_of(data_dir, target)
-    if faults:
-        target.unlink()
-        raise InputFaults(faults)
+        if not target.samefile(draft):
+            raise NoteExists(str(target)) from fault
 
 
 def _replace_note(data_dir: Path, target: Path, text: str, mark: MergeMark) -> None:
-    """Put a merged note in the place of the old one, which comes back where the new one has a fault."""
+    """Put a merged note in the place of the old one; it may stand there already, where an earlier run was stopped."""
+    content = text.encode()
+    if target.is_file() and target.read_bytes() == content:
+        return
     if not target.is_file() or hash_file(target) != mark.sha256:
         raise NoteChanged(target.stem, mark.draft)
-    old = target.read_bytes()
-    _write_whole(target, text.encode())
-    faults = _faults_of(data_dir, target)
-    if faults:
-        _write_whole(target, old)
-        raise InputFaults(faults)
+    _require_sound(data_dir, target, content)
+    _write_whole(target, content)
 
 
 def _write_whole(path: Path, content: bytes) -> None:
@@ -228,9 +228,23 @@ def _aside(draft: Path, mark: MergeMark) -> Path:
     return draft.with_name(f"{mark.draft}{_ASIDE}")
 
 
-def _faults_of(data_dir: Path, note: Path) -> list[Fault]:
-    """What the reading of all notes finds wrong with one of them: codes that do not exist, links that lead nowhere."""
-    reference = read_reference(data_dir)
-    figures = days_of_figures(read_official_figures(data_dir, known_codes(reference)))
-    reading = read_events(data_dir, reference, figures)
-    return [fault for fault in reading.faults if Path(fault.file).name == note.name]
+def _require_sound(data_dir: Path, note: Path, content: bytes) -> None:
+    """Raise InputFaults with what the reading of all notes would find wrong with one of them if it held this."""
+    with TemporaryDirectory() as folder:
+        staged = _staged(data_dir, Path(folder) / data_dir.name)
+        place = staged / note.relative_to(data_dir)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        reference = read_reference(staged)
+        figures = days_of_figures(read_official_figures(staged, known_codes(reference)))
+        faults = read_events(staged, reference, figures).faults
+    if found := [fault for fault in faults if Path(fault.file).name == note.name]:
+        raise InputFaults(found)
+
+
+def _staged(data_dir: Path, staged: Path) -> Path:
+    """A copy of all that the reading of notes reads: nothing that is put there is in the data."""
+    for name in ("reference", "figures", "events"):
+        if (data_dir / name).is_dir():
+            shutil.copytree(data_dir / name, staged / name)
+    return staged

@@ -50,15 +50,23 @@ def accept_acts(data_dir: Path, draft: Path) -> Path:
 
     Raises InputFaults with every fault where ``check`` would find one; the draft then stays, and the acts as they were.
     """
+    target = acts_path(data_dir)
+    if _stand_there(target, draft):  # an earlier run was stopped before it took the draft away
+        draft.unlink()
+        return target
     faults = faults_of_acts(data_dir, draft)
     if faults:
         raise InputFaults(faults)
-    target = acts_path(data_dir)
     aside = target.with_name(f".{target.name}.new")
     aside.write_text(_with_acts(data_dir, draft), encoding="utf-8", newline="")
     aside.replace(target)
     draft.unlink()
     return target
+
+
+def _stand_there(target: Path, draft: Path) -> bool:
+    rows = draft.read_text(encoding="utf-8-sig").partition("\n")[2]
+    return bool(rows.strip()) and target.is_file() and target.read_text(encoding="utf-8").endswith("\n" + rows)
 
 
 def _with_acts(data_dir: Path, draft: Path | None) -> str:

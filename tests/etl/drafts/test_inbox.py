@@ -31,6 +31,31 @@ def test_a_merged_note_takes_the_place_of_the_old_one_once_it_is_finished(merge_
     assert [path.name for path in (merge_dir / "inbox").iterdir()] == []
 
 
+def test_a_run_that_was_stopped_before_the_draft_went_is_finished_by_the_next(merge_dir: Path) -> None:
+    waiting = merge_draft(merge_dir, DRAFT, NOTE_ID)
+    assert waiting.path
+    finished = confirmed(waiting.path.read_text(encoding="utf-8"))
+    waiting.path.write_text(finished, encoding="utf-8")
+    note = merge_dir / "events" / "2099" / f"{NOTE_ID}.md"
+    note.write_text(without_mark(finished), encoding="utf-8")
+    new = merge_dir / "inbox" / "2099-05-10-new.md"
+    new.write_text(note_text(id=new.stem, date="2099-05-10"), encoding="utf-8")
+    (note.parent / new.name).hardlink_to(new)
+
+    assert [accept_draft(merge_dir, name) for name in (NOTE_ID, new.stem)] == [note, note.parent / new.name]
+    assert note.read_text(encoding="utf-8") == without_mark(finished)
+    assert list((merge_dir / "inbox").iterdir()) == []
+
+
+def test_no_reader_of_notes_ever_sees_one_that_is_refused(merge_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new = merge_dir / "inbox" / "2099-05-10-new.md"
+    new.write_text(note_text(id=new.stem, date="2099-05-10", place="nowhere"), encoding="utf-8")
+    monkeypatch.setattr("os.link", lambda *_paths: pytest.fail("it had a place among the notes"))
+
+    with pytest.raises(InputFaults, match="nowhere"):
+        accept_draft(merge_dir, new.stem)
+
+
 def test_a_fault_that_only_all_notes_show_leaves_the_old_note(merge_dir: Path) -> None:
     waiting = merge_draft(merge_dir, DRAFT, NOTE_ID)
     assert waiting.path

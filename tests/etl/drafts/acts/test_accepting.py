@@ -30,6 +30,19 @@ def test_an_accepted_draft_stands_at_the_end_of_the_acts_and_leaves_the_inbox(tm
     assert not draft.exists()
 
 
+def test_a_run_that_was_stopped_before_the_draft_went_is_finished_by_the_next(tmp_path: Path) -> None:
+    data_dir, draft = drafted(tmp_path)
+    waiting = draft.read_text(encoding="utf-8")
+    accept_acts(data_dir, draft)
+    once = acts_path(data_dir).read_text(encoding="utf-8")
+    draft.write_text(waiting, encoding="utf-8")
+
+    accept_acts(data_dir, draft)
+
+    assert acts_path(data_dir).read_text(encoding="utf-8") == once
+    assert not draft.exists()
+
+
 def test_a_fault_is_told_by_the_line_of_the_draft_and_nothing_changes(tmp_path: Path) -> None:
     data_dir, draft = drafted(tmp_path)
     before = acts_path(data_dir).read_text(encoding="utf-8")
