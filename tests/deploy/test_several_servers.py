@@ -75,7 +75,7 @@ class Site:
 
 
 @pytest.fixture
-def site(postgres_server: str, tmp_path: Path) -> Iterator[Site]:
+def site(tmp_path: Path) -> Iterator[Site]:
     certificate = certificate_for_localhost(tmp_path)
     trust = ssl.create_default_context(cafile=certificate)
     ports = [str(free_port()) for _ in range(4)]

@@ -16,6 +16,8 @@ from etl.schema.address import ADDRESS_VARIABLE, READ_VARIABLE
 from tests.factories import build_row, complete, event_row, frames
 from tests.postgres_servers import address_of, new_server, run, server, start
 
+pytestmark = pytest.mark.postgres
+
 
 def build(url: str, title: str) -> None:
     tables = complete(event=[event_row(title=title)], build=[build_row(build_id=title)])
@@ -31,8 +33,8 @@ def seen() -> tuple[str, str]:
 
 
 @pytest.fixture(scope="module")
-def primary(postgres_server: str) -> Iterator[Path]:
-    """The folder of a server of its own; ``postgres_server`` has made the user that runs it."""
+def primary() -> Iterator[Path]:
+    """The folder of a server of its own."""
     with new_server() as folder:
         yield folder
 
