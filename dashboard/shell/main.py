@@ -21,7 +21,7 @@ from dashboard.ui.database import Build, BuildReplaced, begin_run, chosen_day, c
 from dashboard.ui.reader import may_decide, who_reads
 from dashboard.ui.sharing import begin_view
 from dashboard.ui.sitemap import DRAFTS, SITEMAP
-from dashboard.watch.asked import note_build
+from dashboard.watch.asked import Who, note_build
 from dashboard.watch.log import tell_fault
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
@@ -93,7 +93,7 @@ def main() -> None:
     page_address = page.url_path or SITEMAP[0].address
     address.begin_page(page_address)
     begin_view(page.title)
-    with page_run(page_address):
+    with page_run(page_address, Who(reader.name, reader.kind)):
         draw(page, page_address, reader)
 
 

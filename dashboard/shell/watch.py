@@ -85,9 +85,12 @@ def _tell_request(scope: Scope, status: int, size: int, seconds: float) -> None:
 
 
 @contextmanager
-def page_run(page: str) -> Iterator[None]:
-    """A run of a page: counted and told with how it ended; ``stopped`` is one in whose place another begins."""
-    asked.begin(asked.new_id())
+def page_run(page: str, who: asked.Who = asked.NOBODY) -> Iterator[None]:
+    """A run of a page: counted and told with how it ended; ``stopped`` is one in whose place another begins.
+
+    What is taken away from the page is told as taken by ``who``.
+    """
+    asked.begin(asked.new_id(), who)
     begun, outcome = time.perf_counter(), "stopped"
     try:
         yield

@@ -23,7 +23,8 @@ from dashboard.screens.drafts.words import decided_in_words, faults_in_words, fo
 from dashboard.subjects.events.notes import plain
 from dashboard.ui import components
 from dashboard.ui.reader import may_decide, who_reads
-from dashboard.watch.log import tell
+from dashboard.watch.asked import Who
+from dashboard.watch.audit import Act, audit_of
 
 MOST_SHOWN = 20
 _TOLD = "drafts_told"
@@ -52,7 +53,7 @@ def show_inbox() -> None:
         st.code(str(fault), language=None, wrap_lines=True)
         return
     if not waiting:
-        components.empty(_("No draft waits."), _("`python -m etl import` and `python -m etl feeds` make them."))
+        components.empty(_("No draft waits."), _("`python -m etl feeds` makes drafts of the news."))
     for draft in waiting[:MOST_SHOWN]:
         show_draft(folder, draft)
     if (more := len(waiting) - MOST_SHOWN) > 0:
@@ -111,7 +112,8 @@ def take(decision: Decision, draft: WaitingDraft) -> None:
         return
     done = decide(folder, decision, draft)
     if done.is_done:
-        tell("draft accepted" if decision is Decision.ACCEPT else "draft dropped", reader=reader.name, draft=draft.name)
+        act = Act.DRAFT_ACCEPTED if decision is Decision.ACCEPT else Act.DRAFT_DROPPED
+        audit_of(Who(reader.name, reader.kind), act, draft=draft.name, sha256=draft.sha256)
     st.session_state[_TOLD] = (done.is_done, decided_in_words(decision, draft.name, is_done=done.is_done), done.said)
 
 
