@@ -8,7 +8,12 @@ from streamlit.errors import StreamlitAuthError
 
 from dashboard.access.access_file import VARIABLE, access_file, access_path
 from dashboard.access.access_list import WrongAccessList
+from dashboard.access.openness import WrongOpenness, require_openness
+from dashboard.access.rates import WrongRates, require_rates
 from dashboard.access.sign_in import DEFAULT_PROVIDER
+from dashboard.access.token_file import WrongTokens
+from dashboard.access.tokens import require_tokens
+from dashboard.watch.audit import WrongAudit, begin_audit
 
 SHORTEST_SECRET = 32
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -19,15 +24,26 @@ class WrongAccess(Exception):
 
 
 def require_access() -> None:
-    """Look at the settings of access and read the list, before the first request. Raises ``WrongAccess``."""
+    """Look at the settings of access, read the list and begin the audit, before the first request.
+
+    Raises ``WrongAccess``.
+    """
     section = get_secrets_auth_section()
-    faults = [*_list_faults(), *(_section_faults() if section else ())]
+    faults = [*_setting_faults(), *_list_faults(), *(_section_faults() if section else ())]
     if section and not access_path():
         faults.append(f"Sign-in is set up ([auth] in secrets.toml), and {VARIABLE} names no file of who is let in.")
     if access_path() and not section:
         faults.append(f"{VARIABLE} names who is let in, and nobody can sign in: secrets.toml has no [auth].")
     if faults:
         raise WrongAccess("\n".join(faults))
+
+
+def _setting_faults() -> Iterator[str]:
+    for begin in (require_openness, require_rates, require_tokens, begin_audit):
+        try:
+            begin()
+        except (WrongOpenness, WrongRates, WrongTokens, WrongAudit) as fault:
+            yield str(fault)
 
 
 def _list_faults() -> list[str]:

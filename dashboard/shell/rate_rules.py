@@ -12,10 +12,11 @@ from dashboard.access.roles import ANYONE, Kind, Reader, reader_of
 from dashboard.access.tokens import offered_token
 from dashboard.api.base_path import own_path
 from dashboard.api.tables import API_FORMS, API_TABLES
+from dashboard.shell.let_in import CALLBACK, LOGIN, SIGN_IN
 from dashboard.shell.refusal import Refusal
 
 _FILES = {f"api/{table}.{form}" for table in API_TABLES for form in API_FORMS}
-_SIGNING_IN = {"sign-in", "auth/login", "oauth2callback"}
+_SIGNING_IN = {SIGN_IN, LOGIN, CALLBACK}
 # Parts of a page, and what watches the server.
 _NOT_COUNTED = {"static", "media", "component", "_stcore"}
 _HEALTH = "api/health"
@@ -24,11 +25,11 @@ _HEALTH = "api/health"
 def not_too_often(scope: Scope) -> Refusal | None:
     """Refuse who asks more often than the rate of the work allows.
 
-    The machine itself is not counted where the server is open to it.
+    The machine itself is not counted where the server is open to it, but for its tries to get in.
     """
     reader = reader_of(scope)
     work = work_of(scope, reader)
-    if work is None or (reader == ANYONE and is_from_this_machine(scope)):
+    if work is None or (work is not Work.SIGN_IN and reader == ANYONE and is_from_this_machine(scope)):
         return None
     rates = current_rates()
     client = scope.get("client")

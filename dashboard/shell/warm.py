@@ -10,32 +10,24 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 
-from dashboard.access.openness import require_openness
-from dashboard.access.rates import require_rates
-from dashboard.access.tokens import require_tokens
 from dashboard.locale import available_languages, translations
 from dashboard.shell.own_machine import tell_openness
-from dashboard.ui.sitemap import PAGES_BY_ADDRESS, SCREENS
-from dashboard.watch.audit import begin_audit
+from dashboard.ui.sitemap import SCREENS, SITEMAP
 from dashboard.watch.log import begin_log
 
 
 @asynccontextmanager
 async def warmed(_app: object) -> AsyncIterator[None]:
     """A server's life, which begins with ``warm``, with its log, and with what it says of who may read."""
-    require_tokens()
-    require_openness()
-    require_rates()
     warm()
     begin_log()
-    begin_audit()
     tell_openness()
     yield
 
 
 def warm() -> None:
     """Load what pages are made of; their scripts are left out, since they draw when they are loaded."""
-    scripts = {page.file for page in PAGES_BY_ADDRESS.values()}
+    scripts = {page.file for page in SITEMAP}
     for path in sorted(set(SCREENS.rglob("*.py")) - scripts):
         import_module(".".join(path.relative_to(SCREENS.parents[1]).with_suffix("").parts))
     for language in available_languages():

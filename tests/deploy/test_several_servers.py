@@ -4,11 +4,9 @@ import asyncio
 import json
 import random
 import re
-import shlex
 import signal
 import ssl
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
@@ -22,13 +20,12 @@ from websockets.exceptions import WebSocketException
 
 from etl.load import replace_database
 from etl.load.schema_text import reader_statements
-from tests.benchmarks.processes import free_port, serving
+from tests.benchmarks.processes import free_port
 from tests.benchmarks.reader import Reader
-from tests.deploy.programs import PROXY, certificate_for_localhost
+from tests.deploy.programs import DEPLOY, PROXY, app_server, certificate_for_localhost
 from tests.factories import EVENT, build_row, complete, event_row, frames
 from tests.postgres_servers import address_of, new_server, run, start
 
-DEPLOY = Path(__file__).parents[2] / "deploy"
 RECONNECT = 20.0  # seconds, of a machine that runs other tests beside; two or three are usual
 NOTE = f"event?id={EVENT}"
 TOLD = re.compile(r"Data build (\w+)")
@@ -85,25 +82,20 @@ def site(tmp_path: Path) -> Iterator[Site]:
             for statement in reader_statements("reader", "postgres"):
                 connection.execute(text(statement))
         build(database, "first")
-        servers = tuple(running.enter_context(app_server(database, port)) for port in ports[:2])
+        servers = tuple(running.enter_context(server_on(database, port)) for port in ports[:2])
         running.enter_context(proxy(ports, certificate))
         yield Site(f"localhost:{ports[3]}", trust, database, servers)
 
 
-def app_server(database: Path, port: str) -> AbstractContextManager[subprocess.Popen[bytes]]:
-    """An app server as its unit starts it, on this machine's Python and database."""
-    unit = (DEPLOY / "systemd" / "khorgos-app@.service").read_text(encoding="utf-8")
-    (line,) = re.findall(r"^ExecStart=(.*)$", unit, flags=re.MULTILINE)
-    command = [sys.executable, *shlex.split(line.replace("%i", port))[1:]]
-    given = (DEPLOY / "systemd" / "app.env").read_text(encoding="utf-8")
-    settings = dict(re.findall(r"^(\w+)=(.*)$", given, flags=re.MULTILINE))
+def server_on(database: Path, port: str) -> AbstractContextManager[subprocess.Popen[bytes]]:
+    """An app server on this machine's database, open to all who reach it."""
     here = {
         "KHORGOS_DATABASE_URL": address_of(database).replace("postgres@", "reader@"),
         "STREAMLIT_SERVER_ALLOWED_HOSTS": "localhost",
         "KHORGOS_OPEN": "on",
+        "KHORGOS_METRICS": "on",
     }
-    assert here.keys() <= settings.keys()
-    return serving(command, f"http://localhost:{port}/_stcore/health", settings | here | {"KHORGOS_METRICS": "on"})
+    return app_server(port, here)
 
 
 @contextmanager

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.access import openness, rates, token_file
 from dashboard.access.access_file import VARIABLE
 from dashboard.access.beginning import WrongAccess, require_access
+from dashboard.watch import audit
 from tests.signed_in import SECTION, set_section, set_up_access
 
 
@@ -14,6 +16,25 @@ def test_a_server_without_access_begins(monkeypatch: pytest.MonkeyPatch) -> None
     set_section(monkeypatch, None)
 
     require_access()
+
+
+def test_every_setting_that_is_wrong_is_told_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    set_section(monkeypatch, None)
+    (tmp_path / "tokens.json").write_text("[]", encoding="utf-8")
+    for name, value in (
+        (openness.VARIABLE, "yes"),
+        (rates.VARIABLE, "api=many"),
+        (token_file.VARIABLE, str(tmp_path / "tokens.json")),
+        (audit.VARIABLE, str(tmp_path / "none" / "audit.log")),
+    ):
+        monkeypatch.setenv(name, value)
+
+    with pytest.raises(WrongAccess) as told:
+        require_access()
+    said = str(told.value).splitlines()
+    names = [openness.VARIABLE, rates.VARIABLE, str(tmp_path / "tokens.json"), audit.VARIABLE]
+    assert [line.partition(":")[0] for line in said] == names
 
 
 def test_a_server_with_access_begins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

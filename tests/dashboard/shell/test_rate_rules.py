@@ -62,7 +62,7 @@ def test_a_token_that_is_not_in_force_is_a_try_to_get_in() -> None:
 @pytest.fixture
 def new_client(monkeypatch: pytest.MonkeyPatch) -> str:
     """An address that nobody asked from yet, where two answers in an hour are allowed."""
-    monkeypatch.setenv(VARIABLE, "api=2/hour")
+    monkeypatch.setenv(VARIABLE, "api=2/hour sign-in=2/hour")
     return f"192.0.2.{next(_addresses)}"
 
 
@@ -84,7 +84,12 @@ def test_a_program_is_counted_by_its_name_wherever_it_is(new_client: str) -> Non
     assert not_too_often(scope(client="198.51.100.2")) is None
 
 
-def test_its_own_machine_is_not_counted_where_it_is_open_to_it(new_client: str) -> None:
+def test_its_own_machine_is_not_counted_where_it_is_open_to_it_but_for_tries_to_get_in(new_client: str) -> None:
+    local = [(b"host", b"localhost")]
     assert [not_too_often(scope(client="127.0.0.1")) for _ in range(5)] == [None] * 5
+    bad = scope(
+        client=f"127.0.0.{next(_addresses)}", headers=[*local, (b"authorization", f"Bearer {new_token()}".encode())]
+    )
+    assert [not_too_often(bad) is None for _ in range(3)] == [True, True, False]
     signed_in = Reader(f"one@{new_client}", Role.READER, Kind.PERSON)
     assert [not_too_often(scope(reader=signed_in, client="127.0.0.1")) is None for _ in range(3)] == [True, True, False]
