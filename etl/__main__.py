@@ -27,6 +27,7 @@ from etl.commands.translate import translate
 from etl.commands.verify import verify
 from etl.drafts.faults import (
     CannotMerge,
+    DraftChanged,
     FeedsFailed,
     LedgerBroken,
     MergeWaiting,
@@ -77,6 +78,7 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
     NoteExists: 2,
     BadSetting: 2,
     NoDraft: 2,
+    DraftChanged: 2,
     NoSuchCode: 2,
     NoFeed: 2,
     LedgerBroken: 1,

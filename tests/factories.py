@@ -18,9 +18,10 @@ from sqlalchemy import Table
 
 from etl import schema
 from etl.build.judge import conclude
+from etl.build.judge.conclude import COUNTED
 from etl.build.search import index_search
 from etl.errors import Fault
-from etl.values.frames import rows_to_frame
+from etl.values.frames import rows_to_frame, to_table_frame
 from etl.values.knowledge import find_record_end
 from etl.values.reading import FileCount, Reading
 
@@ -838,14 +839,31 @@ def _completed(given: bytes) -> bytes:
     )
     facts = {name: rows_to_frame(schema.metadata.tables[name], rows) for name, rows in whole.items() if name != "build"}
     whole.setdefault("build", [build_row(record_end=find_record_end(facts), **file_sums(whole.get("build_file", [])))])
-    for name, concluded in (conclude(facts) | index_search(facts)).items():
+    for name, concluded in (_conclude(facts) | index_search(facts)).items():
         if not whole.get(name):
-            rows = concluded.astype(object).where(concluded.notna(), None).to_dict("records")
-            whole[name] = [{str(column): _plain(value) for column, value in one.items()} for one in rows]
+            whole[name] = _to_rows(concluded)
     return pickle.dumps(_with_referred(whole))
 
 
-def _plain(value: object) -> object:
+def _conclude(facts: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """What the build concludes; nothing is concluded from nothing, which takes as long as from a few rows."""
+    given = {name for name, rows in facts.items() if len(rows)}
+    if not given & {"observation", "official_figure", "commitment", "market_access"}:
+        return {}
+    counted = (
+        {} if "observation" in given else {name: to_table_frame(schema.metadata.tables[name], {}) for name in COUNTED}
+    )
+    return conclude(facts | counted)
+
+
+def _to_rows(frame: pd.DataFrame) -> list[Row]:
+    columns = {str(name): [_plain(value) for value in frame[name].tolist()] for name in frame}
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _plain(value: Any) -> object:
+    if pd.isna(value):
+        return None
     return value.date() if isinstance(value, pd.Timestamp) else value
 
 

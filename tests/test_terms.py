@@ -39,13 +39,13 @@ class Term:
     exceptions: tuple[str, ...]
 
     def is_in(self, english: str) -> bool:
-        words = re.escape(_SENSE.sub("", self.term))
-        is_alone = words != re.escape(self.term)
-        pattern = rf"{words}\Z" if is_alone else rf"(?<![\w-]){words}(?:s|es)?(?![\w-])"
-        text = _PLACEHOLDER.sub("{}", english)
-        if any(exception.casefold() in text.casefold() for exception in self.exceptions):
+        words = _SENSE.sub("", self.term).casefold()
+        text = _without_placeholders(english)
+        if words not in text or any(exception.casefold() in text for exception in self.exceptions):
             return False
-        return (re.match if is_alone else re.search)(pattern, text, re.IGNORECASE) is not None
+        if words != self.term.casefold():
+            return text == words
+        return re.search(rf"(?<![\w-]){re.escape(words)}(?:s|es)?(?![\w-])", text) is not None
 
     def breaks(self, message: Message) -> str:
         """What is wrong with the translation; empty where nothing is."""
@@ -56,6 +56,11 @@ class Term:
         if self.accepted and not any(word.casefold() in told for word in self.accepted):
             return f"{self.term}: none of {', '.join(self.accepted)}"
         return ""
+
+
+@cache
+def _without_placeholders(english: str) -> str:
+    return _PLACEHOLDER.sub("{}", english).casefold()
 
 
 @cache

@@ -19,12 +19,14 @@ from starlette.datastructures import URL, Headers, MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.access.roles import reader_of
 from dashboard.api.base_path import base_path, own_path
 from dashboard.locale import available_languages
 from dashboard.shell.previews import NAME, Preview, preview_of
 from dashboard.shell.programs import fetched_ahead, scripts_of_frames
 from dashboard.ui.address import KEPT, LONGEST_ADDRESS, LOST_PAGE
-from dashboard.ui.sitemap import PAGES_BY_ADDRESS
+from dashboard.ui.reader import may_decide
+from dashboard.ui.sitemap import DRAFTS, PAGES_BY_ADDRESS
 from dashboard.ui.style import script, style_sheet
 from etl.schema.address import parse_iso_day
 from etl.vocabulary.languages import SOURCE_LANGUAGE
@@ -117,9 +119,10 @@ def page_address(scope: Scope) -> str:
 
 
 def is_page(scope: Scope) -> bool:
-    """Whether there is a page at the address that a request is for."""
+    """Whether there is a page, for its reader, at the address that a request is for."""
     address = page_address(scope)
-    return not address or address in PAGES_BY_ADDRESS
+    is_shown = address != DRAFTS.address or may_decide(reader_of(scope))
+    return not address or (address in PAGES_BY_ADDRESS and is_shown)
 
 
 def to_first_page(scope: Scope) -> RedirectResponse:

@@ -7,6 +7,7 @@ import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 from streamlit.navigation.page import Page as StreamlitPage
 
+from dashboard.access.roles import Reader
 from dashboard.locale import available_languages, use_language
 from dashboard.locale import gettext as _
 from dashboard.shell.day import banner
@@ -17,9 +18,10 @@ from dashboard.subjects.unreadable import Unreadable, why_unreadable
 from dashboard.ui import address, embedding
 from dashboard.ui.components import address_notes, footer
 from dashboard.ui.database import Build, BuildReplaced, begin_run, chosen_day, connect, current_build
+from dashboard.ui.reader import may_decide, who_reads
 from dashboard.ui.sharing import begin_view
-from dashboard.ui.sitemap import SITEMAP
-from dashboard.watch.asked import note_build
+from dashboard.ui.sitemap import DRAFTS, SITEMAP
+from dashboard.watch.asked import Who, note_build
 from dashboard.watch.log import tell_fault
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
@@ -50,14 +52,20 @@ def show_unreadable(why: Unreadable) -> None:
     st.error(f"{told[why]} {request_in_words()}")
 
 
+def show_signed_out() -> None:
+    """What a page says whose reader lost the right to it while it was open."""
+    st.title("Khorgos", anchor=False)
+    st.info(_("Your sign-in has ended. Reload this page to sign in again."))
+
+
 def requested_language() -> str:
     """The language that the address asks for, else the one chosen before, else English."""
     asked = st.query_params.get("lang")
     return asked if asked in available_languages() else str(st.session_state.get("language", SOURCE_LANGUAGE))
 
 
-def pages() -> list[str | Path | Callable[[], None] | StreamlitPage]:
-    """Every page of the sitemap with its name in the reader's language; the first is the default."""
+def pages(reader: Reader) -> list[str | Path | Callable[[], None] | StreamlitPage]:
+    """Every page that a reader may open, with its name in the reader's language; the first is the default."""
     return [
         st.Page(
             page.file,
@@ -67,7 +75,7 @@ def pages() -> list[str | Path | Callable[[], None] | StreamlitPage]:
             default=page is SITEMAP[0],
             visibility="hidden" if page.is_hidden else "visible",
         )
-        for page in SITEMAP
+        for page in (*SITEMAP, *([DRAFTS] if may_decide(reader) else []))
     ]
 
 
@@ -76,25 +84,29 @@ def main() -> None:
     """Run one page, when it is its turn."""
     st.set_page_config(page_title="Khorgos", page_icon=str(MARK), layout="wide")
     use_language(requested_language())
-    page = st.navigation(pages(), position="hidden")
+    reader = who_reads()
+    if reader is None:
+        show_signed_out()
+        return
+    page = st.navigation(pages(reader), position="hidden")
     st.set_page_config(page_title=f"{page.title} · Khorgos")
     page_address = page.url_path or SITEMAP[0].address
     address.begin_page(page_address)
     begin_view(page.title)
-    with page_run(page_address):
-        draw(page, page_address)
+    with page_run(page_address, Who(reader.name, reader.kind)):
+        draw(page, page_address, reader)
 
 
-def draw(page: StreamlitPage, page_address: str) -> None:
+def draw(page: StreamlitPage, page_address: str, reader: Reader) -> None:
     """Draw one page and what is around it, or say why there is nothing to draw."""
-    between = begin_menu()
+    between = begin_menu(reader)
     build = find_build()
     if isinstance(build, Unreadable):
         show_unreadable(build)
         return
     begin_run(build)
     note_build(build.build_id)
-    show_menu(between, page_address)
+    show_menu(between, page_address, reader)
     chart = address.parameter(embedding.CHART_PARAMETER)
     with embedding.begin(chart):
         banner(build)

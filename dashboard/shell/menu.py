@@ -1,19 +1,23 @@
 """The menu beside every page: name and mark, partner, pages, language, day, and the ways out of the pages."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.access.roles import Kind, Reader
 from dashboard.api.base_path import base_path
 from dashboard.locale import available_languages, language
 from dashboard.locale import gettext as _
 from dashboard.shell.day import choose_as_of
+from dashboard.subjects.events.notes import plain
 from dashboard.ui import address
 from dashboard.ui.choices import PARTNERS_AND_GROUP, choose_partner
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.first_screen import kept_place
-from dashboard.ui.sitemap import PAGES_BY_ADDRESS, SITEMAP, Page
+from dashboard.ui.reader import may_decide
+from dashboard.ui.sitemap import DRAFTS, PAGES_BY_ADDRESS, SITEMAP, Page
 from etl.vocabulary.languages import LANGUAGES, SOURCE_LANGUAGE
 
 _HERE = Path(__file__).parent
@@ -26,8 +30,11 @@ _closing = st.components.v2.component(
 )
 
 
-def begin_menu() -> DeltaGenerator:
-    """The menu's name, and its language and day at the foot: all that needs no database. Gives the place between."""
+def begin_menu(reader: Reader) -> DeltaGenerator:
+    """The menu's name, and its language, day and reader at the foot: all that needs no database.
+
+    Gives the place between.
+    """
     st.logo(str(WORDMARK), size="large", icon_image=str(MARK))
     with st.sidebar:
         st.caption(_("What was said, what was traded"))
@@ -35,11 +42,12 @@ def begin_menu() -> DeltaGenerator:
         choose_language()
         choose_as_of()
         show_ways_out()
+        show_reader(reader)
     return between
 
 
-def show_menu(place: DeltaGenerator, page_address: str) -> None:
-    """The partner and the pages, for the page at an address.
+def show_menu(place: DeltaGenerator, page_address: str, reader: Reader) -> None:
+    """The partner and the pages, for the page at an address and its reader.
 
     The partner is offered on the pages that are about one; elsewhere the choice waits.
     """
@@ -48,7 +56,7 @@ def show_menu(place: DeltaGenerator, page_address: str) -> None:
         show_search_box(page_address)
         if page.is_by_partner:
             st.session_state["partner"] = choose_partner()
-        show_pages()
+        show_pages([*SITEMAP, *([DRAFTS] if may_decide(reader) else [])])
         _closing(key="menu", data={"page": page_address, "language": language()}, height="content")
 
 
@@ -84,10 +92,10 @@ def open_search(text: str) -> None:
     st.switch_page(PAGES_BY_ADDRESS[SEARCH_PAGE].file, query_params=parameters)
 
 
-def show_pages() -> None:
-    """A link to each page of the menu, with language, day and partner."""
+def show_pages(pages: Sequence[Page]) -> None:
+    """A link to each of these pages that stands in the menu, with language, day and partner."""
     with st.container(key="menu_pages", gap=None):
-        for page in SITEMAP:
+        for page in pages:
             if not page.is_hidden:
                 st.page_link(
                     page.file, label=_(page.title), icon=page.icon, query_params=parameters_of(page), width="stretch"
@@ -129,3 +137,11 @@ def show_ways_out() -> None:
     asked = f"?lang={language()}" if language() != SOURCE_LANGUAGE else ""
     links = {_("API"): "api/", _("Calendar"): f"api/events.ics{asked}", _("Feed"): f"api/events.atom{asked}"}
     st.markdown(" · ".join(f"[{name}]({base_path()}/{path})" for name, path in links.items()))
+
+
+def show_reader(reader: Reader) -> None:
+    """Who is signed in, and the way out; nothing where nobody needs to be."""
+    if reader.kind is Kind.PERSON:
+        with st.container(key="menu_reader", horizontal=True, gap="small", vertical_alignment="center"):
+            st.caption(plain(reader.name))
+            st.button(_("Sign out"), key="sign_out", type="tertiary", on_click=st.logout)

@@ -12,7 +12,7 @@ from importlib import import_module
 
 from dashboard.locale import available_languages, translations
 from dashboard.shell.own_machine import tell_openness
-from dashboard.ui.sitemap import SCREENS, SITEMAP
+from dashboard.ui.sitemap import PAGES_BY_ADDRESS, SCREENS
 from dashboard.watch.log import begin_log
 
 
@@ -27,7 +27,7 @@ async def warmed(_app: object) -> AsyncIterator[None]:
 
 def warm() -> None:
     """Load what pages are made of; their scripts are left out, since they draw when they are loaded."""
-    scripts = {page.file for page in SITEMAP}
+    scripts = {page.file for page in PAGES_BY_ADDRESS.values()}
     for path in sorted(set(SCREENS.rglob("*.py")) - scripts):
         import_module(".".join(path.relative_to(SCREENS.parents[1]).with_suffix("").parts))
     for language in available_languages():

@@ -11,7 +11,7 @@ from starlette.types import Message, Scope, Send
 from dashboard.api.base_path import own_path
 from dashboard.locale import gettext as _
 from dashboard.shell.routes import routes
-from dashboard.ui.sitemap import SITEMAP
+from dashboard.ui.sitemap import PAGES_BY_ADDRESS
 from dashboard.watch import asked
 from dashboard.watch.log import tell, tell_fault
 from dashboard.watch.metrics import PAGE_RUNS, PAGE_SECONDS, REQUEST_SECONDS, REQUESTS
@@ -20,7 +20,7 @@ FAULT_KEY = "page_fault"
 """Key of what stands in the place of a part that failed; it marks that part in the page."""
 
 _KNOWN = {path.strip("/") for route in routes if "{" not in (path := str(getattr(route, "path", "{")))}
-_PAGES = {"", *(page.address for page in SITEMAP)}
+_PAGES = {"", *PAGES_BY_ADDRESS}
 _FOLDERS = ("api", "static", "media", "embed", "_stcore")
 
 
@@ -85,9 +85,12 @@ def _tell_request(scope: Scope, status: int, size: int, seconds: float) -> None:
 
 
 @contextmanager
-def page_run(page: str) -> Iterator[None]:
-    """A run of a page: counted and told with how it ended; ``stopped`` is one in whose place another begins."""
-    asked.begin(asked.new_id())
+def page_run(page: str, who: asked.Who = asked.NOBODY) -> Iterator[None]:
+    """A run of a page: counted and told with how it ended; ``stopped`` is one in whose place another begins.
+
+    What is taken away from the page is told as taken by ``who``.
+    """
+    asked.begin(asked.new_id(), who)
     begun, outcome = time.perf_counter(), "stopped"
     try:
         yield

@@ -153,7 +153,15 @@ SITEMAP = (
     ),
 )
 
-PAGES_BY_ADDRESS = {page.address: page for page in SITEMAP}
+DRAFTS = Page(
+    "drafts",
+    N_("Drafts"),
+    ":material/inbox:",
+    N_("Which drafts wait for a person, what was found for each, and what is left to mend?"),
+)
+"""For editors alone, and only on a server that may write to the data; it stands in no list of pages."""
+
+PAGES_BY_ADDRESS = {page.address: page for page in (*SITEMAP, DRAFTS)}
 
 
 def href_of(address: str, parameters: Mapping[str, str]) -> str:

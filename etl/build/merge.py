@@ -1,15 +1,15 @@
-"""What arrivals of one source make of its figures: the newest wins, and what it changed is told."""
+"""What arrivals of a source make of its figures: the newest wins, and what it changed is told."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from etl import schema
 from etl.values.frames import CELL, to_table_frame
 
 MEASURES = ("value_usd", "net_weight_kg")
+ARRIVAL, SEEN = "arrival", "seen_date"
 _SAME = 1e-9  # of the larger: two spellings of one number may differ by a float's last digit
 
 
@@ -36,36 +36,30 @@ class MergedArrivals:
     compared: dict[str, int]
 
 
-@dataclass(frozen=True)
-class Arrived:
-    """The observation rows of each file of one arrival, no cell twice in a file, and the day on which it came.
+def merge_arrivals(rows: pd.DataFrame) -> MergedArrivals:
+    """Put the arrivals of each source on top of each other.
 
-    None where nothing says.
+    Takes observations in the order in which they came, no cell twice in a file, with ``ARRIVAL``, a number for each
+    arrival, and ``SEEN``. A cell that an arrival does not hold stays as it was: nothing says that its publisher took it
+    back.
     """
+    cell = rows.groupby(CELL, sort=False, observed=True).ngroup().to_numpy()
+    is_again = np.bincount(cell)[cell] > 1
+    once = rows.loc[~is_again].drop(columns=ARRIVAL)
+    if not is_again.any():
+        return MergedArrivals(once, once.iloc[:0], _no_revisions(), once.iloc[:0], {}, {})
+    merged = _merge(rows.loc[is_again])
+    return replace(merged, observations=pd.concat([once, merged.observations], ignore_index=True))
 
-    frames: Sequence[pd.DataFrame]
-    on_day: date | None = None
 
-
-def apply_arrivals(arrivals: Sequence[Arrived]) -> MergedArrivals:
-    """Put arrivals of one source on top of each other, oldest first; there must be a file.
-
-    A cell that an arrival does not hold stays as it was: nothing says that its publisher took it back.
-    """
-    files = [
-        frame.assign(arrival=number, seen_date=pd.Series(arrived.on_day, index=frame.index, dtype="datetime64[s]"))
-        for number, arrived in enumerate(arrivals)
-        for frame in arrived.frames
-    ]
-    if len(files) == 1:
-        observations = files[0].drop(columns="arrival")
-        return MergedArrivals(observations, observations.iloc[:0], _no_revisions(), observations.iloc[:0], {}, {})
-    stacked = pd.concat(files, ignore_index=True).sort_values(CELL, kind="stable", ignore_index=True)
-    once = stacked.loc[~stacked.duplicated([*CELL, "arrival"], keep="last")].reset_index(drop=True)
+def _merge(rows: pd.DataFrame) -> MergedArrivals:
+    """The outcome for cells of which there are several rows."""
+    stacked = rows.sort_values(CELL, kind="stable", ignore_index=True)
+    once = stacked.loc[~stacked.duplicated([*CELL, ARRIVAL], keep="last")].reset_index(drop=True)
     before, after = _changes(once, CELL)
     dated = _date_changes(once, after.index[_is_changed(before, after)])
     is_last = ~dated.duplicated(CELL, keep="last")
-    columns = list(files[0].columns.drop("arrival"))
+    columns = list(rows.columns.drop(ARRIVAL))
     return MergedArrivals(
         dated.loc[is_last, columns].reset_index(drop=True),
         dated.loc[dated["known_until"].notna() & ~(dated["known_from"] >= dated["known_until"]), columns].reset_index(
@@ -85,7 +79,7 @@ def _changes(rows: pd.DataFrame, keys: list[str]) -> tuple[pd.DataFrame, pd.Data
 
 
 def _conflicts(stacked: pd.DataFrame) -> pd.DataFrame:
-    before, after = _changes(stacked, [*CELL, "arrival"])
+    before, after = _changes(stacked, [*CELL, ARRIVAL])
     return after.loc[_is_changed(before, after)]
 
 
@@ -96,14 +90,15 @@ def _date_changes(once: pd.DataFrame, changed: pd.Index) -> pd.DataFrame:
     """
     is_change = pd.Series(once.index.isin(changed), index=once.index)
     value = (is_change | ~once.duplicated(CELL)).cumsum()  # a number for each cell's run of arrivals that say the same
-    seen = once["seen_date"].groupby(value).transform("min")
-    replaced = once["seen_date"].shift(-1).where(is_change.shift(-1, fill_value=False))
+    seen = once[SEEN].groupby(value).transform("min")
+    replaced = once[SEEN].shift(-1).where(is_change.shift(-1, fill_value=False))
     came = seen.where(is_change.groupby(value).transform("any"))
-    return once.assign(known_from=came, known_until=replaced, seen_date=seen)
+    return once.assign(**{SEEN: seen}, known_from=came, known_until=replaced)
 
 
 def _count(rows: pd.DataFrame) -> dict[str, int]:
-    return {str(code): int(count) for code, count in rows["snapshot_code"].value_counts().items()}
+    counts = rows["snapshot_code"].value_counts()
+    return {str(code): int(count) for code, count in counts.items() if count}
 
 
 def _differ(before: "pd.Series[float]", after: "pd.Series[float]") -> "pd.Series[bool]":
@@ -124,14 +119,15 @@ def _to_revisions(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
             column_name=measure,
             old_value=before.loc[differs, measure],
             new_value=after.loc[differs, measure],
-            known_from=after.loc[differs, "seen_date"],
+            known_from=after.loc[differs, SEEN],
             old_snapshot_code=before.loc[differs, "snapshot_code"],
             new_snapshot_code=after.loc[differs, "snapshot_code"],
         )
         for measure, differs in changed.items()
         if differs.any()
     ]
-    return pd.concat(parts, ignore_index=True) if parts else _no_revisions()
+    none = _no_revisions()
+    return pd.concat(parts, ignore_index=True)[list(none)] if parts else none
 
 
 def _no_revisions() -> pd.DataFrame:

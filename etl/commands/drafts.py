@@ -3,6 +3,7 @@
 An article becomes a draft, and a person makes it a note.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +14,7 @@ import typer
 from rich import box
 from rich.table import Table
 
-from etl.commands.options import DATA, Data, parse_day
+from etl.commands.options import DATA, AsJson, Data, parse_day
 from etl.drafts import inbox as drafts
 from etl.drafts.inbox_list import ListedDraft, list_drafts
 from etl.publishers.common.bounds import require_bounds
@@ -27,6 +28,9 @@ inbox = typer.Typer(
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The draft's name, as the list shows it.")]
 
+Seen = Annotated[
+    str, typer.Option("--sha256", metavar="HASH", help="Only if the draft is still the file with this SHA-256.")
+]
 Published = Annotated[
     date | None,
     typer.Option(
@@ -95,13 +99,15 @@ def tell_draft(drafted: drafts.Drafted) -> Iterator[str]:
 
 
 @inbox.command("list")
-def list_command(data: Data = DATA) -> None:
+def list_command(*, as_json: AsJson = False, data: Data = DATA) -> None:
     """List the drafts.
 
     Told are date, title and link, what was found, which note may tell of the same meeting, how many faults are left.
     """
     listed = list_drafts(data)
-    if listed:
+    if as_json:
+        typer.echo(json.dumps([draft.record() for draft in listed], ensure_ascii=False))
+    elif listed:
         screen().print(draft_table(listed))
     else:
         typer.echo(
@@ -123,14 +129,16 @@ def draft_table(listed: list[ListedDraft]) -> Table:
     for draft in listed:
         title = "\n".join(part for part in (draft.title or "(no title)", draft.link) if part)
         likely = f"{draft.merges} merged into this note" if draft.merges else "\n".join(map(str, draft.same_meeting))
-        table.add_row(draft.name, draft.date or "-", title, draft.findings or "-", likely or "-", f"{draft.faults:,}")
+        table.add_row(
+            draft.name, draft.date or "-", title, draft.findings or "-", likely or "-", f"{len(draft.faults):,}"
+        )
     return table
 
 
 @inbox.command()
-def accept(name: Name, data: Data = DATA) -> None:
+def accept(name: Name, seen: Seen = "", data: Data = DATA) -> None:
     """Move a finished draft to data/events, acts to data/access; with a fault, all are told and it stays."""
-    typer.echo(f"Accepted: {drafts.accept_draft(data, name)}")
+    typer.echo(f"Accepted: {drafts.accept_draft(data, name, seen)}")
 
 
 @inbox.command()
@@ -159,6 +167,6 @@ def merge(
 
 
 @inbox.command()
-def drop(name: Name, data: Data = DATA) -> None:
+def drop(name: Name, seen: Seen = "", data: Data = DATA) -> None:
     """Throw a draft away; of a merged note, the draft comes back."""
-    typer.echo(f"Dropped: {drafts.drop_draft(data, name)}")
+    typer.echo(f"Dropped: {drafts.drop_draft(data, name, seen)}")

@@ -37,6 +37,14 @@ class NoDraft(KhorgosError):
         super().__init__(f"There is no draft {name!r} in the inbox. It holds: {', '.join(names) or 'nothing'}.")
 
 
+class DraftChanged(KhorgosError):
+    """A draft is not the one that somebody looked at."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"The draft {name} was changed since it was looked at. Look at it again.")
+
+
 class NoNote(KhorgosError):
     """No note has the id given."""
 

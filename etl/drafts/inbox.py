@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from etl.drafts.acts.accepting import accept_acts
 from etl.drafts.article import day_in_address, read_article
 from etl.drafts.draft import Draft, read_draft
-from etl.drafts.faults import MergeWaiting, NoDraft, NoNote, NoteChanged, NoteExists
+from etl.drafts.faults import DraftChanged, MergeWaiting, NoDraft, NoNote, NoteChanged, NoteExists
 from etl.drafts.inbox_list import ACTS, NOTES, as_note, list_drafts
 from etl.drafts.merging import MergeMark, merge_texts, read_mark, without_mark
 from etl.drafts.reference import read_names
@@ -136,15 +136,17 @@ def merge_draft(data_dir: Path, name: str, event_id: str) -> MergedDraft:
     return MergedDraft(target, merged.added, merged.differs)
 
 
-def accept_draft(data_dir: Path, name: str) -> Path:
+def accept_draft(data_dir: Path, name: str, seen_sha256: str = "") -> Path:
     """Move a draft to ``data/events``, a merged one to the place of its note, and give its new path.
+
+    ``seen_sha256`` is of the draft as it was looked at, and raises ``DraftChanged`` where it is another by now.
 
     A draft of acts goes to the end of ``data/access/market_access.csv``.
 
     Raises ``InputFaults`` with every fault where ``check`` would find one, ``NoteExists`` where a note has its name,
     ``NoteChanged`` where the note is not the one a draft was merged into; the draft then stays.
     """
-    draft = require_draft(data_dir, name)
+    draft = require_same_draft(data_dir, name, seen_sha256)
     if draft.suffix == ACTS:
         return accept_acts(data_dir, draft)
     text = read_text(draft)
@@ -191,9 +193,12 @@ def _write_whole(path: Path, content: bytes) -> None:
     aside.replace(path)
 
 
-def drop_draft(data_dir: Path, name: str) -> Path:
-    """Throw a draft away and give the path it had; the draft that was merged to make it is in the inbox again."""
-    draft = require_draft(data_dir, name)
+def drop_draft(data_dir: Path, name: str, seen_sha256: str = "") -> Path:
+    """Throw a draft away and give the path it had; the draft that was merged to make it is in the inbox again.
+
+    ``seen_sha256`` as of ``accept_draft``.
+    """
+    draft = require_same_draft(data_dir, name, seen_sha256)
     mark = read_mark(read_text(draft))
     draft.unlink()
     if mark and _aside(draft, mark).exists():
@@ -211,6 +216,17 @@ def require_draft(data_dir: Path, name: str, kinds: Collection[str] = (NOTES, AC
     if stem not in drafts:
         raise NoDraft(name, list(drafts))
     return drafts[stem]
+
+
+def require_same_draft(data_dir: Path, name: str, seen_sha256: str) -> Path:
+    """The path of a draft that is still the one looked at, or of any where that is not said.
+
+    Raises ``NoDraft`` and ``DraftChanged``.
+    """
+    draft = require_draft(data_dir, name)
+    if seen_sha256 and hash_file(draft) != seen_sha256:
+        raise DraftChanged(draft.stem)
+    return draft
 
 
 def note_path(data_dir: Path, event_id: str) -> Path:

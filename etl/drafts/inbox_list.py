@@ -4,42 +4,59 @@ import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from etl.drafts.acts.accepting import faults_of_acts
 from etl.drafts.front_matter import Plain, to_plain
 from etl.drafts.merging import read_mark
 from etl.drafts.same_meeting import LikelyNote, notes_of_same_meeting
+from etl.errors import Fault
 from etl.inputs.notes import parse_note
 from etl.inputs.plain_yaml import parse_plain_yaml
 
 NOTES, ACTS = ".md", ".csv"
 """How files of drafts end: of notes, and of acts on market access."""
 
+ACTS_FOUND = "acts"
+_PLACE = "place"
 _COUNTED = {
     "participants": ("person", "people"),
+    _PLACE: ("the place", ""),
     "topics": ("topic", "topics"),
     "figures": ("figure", "figures"),
     "commitments": ("promise", "promises"),
+    ACTS_FOUND: ("act on market access", "acts on market access"),
 }
 
 
 @dataclass(frozen=True)
 class ListedDraft:
-    """A draft in the inbox. ``findings`` are what it has, in words; ``faults`` how many ``check`` would find in it.
+    """A draft in the inbox. ``found`` is how many it has of what; ``faults`` are those that ``check`` would find in it.
 
     ``date`` is as it is written, and empty like ``title`` and ``link`` where the draft has none. ``merges`` names the
-    draft that was put into a note to make this one; empty for any other.
+    draft that was put into a note to make this one; empty for any other. ``sha256`` is of the file as it was read.
     """
 
     name: str
     date: str
     title: str
     link: str
-    findings: str
+    found: Mapping[str, int]
     same_meeting: list[LikelyNote]
-    faults: int
+    faults: list[Fault]
     merges: str
+    sha256: str
+
+    @property
+    def findings(self) -> str:
+        """What it has, in words: ``2 people, the place, 1 topic``."""
+        return ", ".join(_say_found(*one) for one in self.found.items())
+
+    def record(self) -> dict[str, object]:
+        """The same as JSON has it; a fault is its sentence."""
+        likely = [{"note": note.name, "shared": note.shared} for note in self.same_meeting]
+        return {**vars(self), "same_meeting": likely, "faults": [str(fault) for fault in self.faults]}
 
 
 def list_drafts(data_dir: Path) -> list[ListedDraft]:
@@ -57,7 +74,8 @@ def as_note(name: str) -> str:
 
 
 def _read_draft(data_dir: Path, path: Path) -> ListedDraft:
-    text = path.read_text(encoding="utf-8", errors="replace")
+    content = path.read_bytes()
+    text = content.decode("utf-8", errors="replace")
     header = text.split("\n---", maxsplit=1)[0].removeprefix("---")
     block, _ = parse_plain_yaml(path.name, header)
     values = {name: to_plain(node) for name, node in block.values.items()} if block else {}
@@ -67,10 +85,11 @@ def _read_draft(data_dir: Path, path: Path) -> ListedDraft:
         date=_text(values, "date"),
         title=_text(values, "title"),
         link=_text(_items(values, "sources")[-1], "url") if _items(values, "sources") else "",
-        findings=_say_findings(values),
+        found=_count_found(values),
         same_meeting=[] if mark else _same_meeting(data_dir, values),
-        faults=len(parse_note(as_note(path.stem), text).faults),
+        faults=parse_note(as_note(path.stem), text).faults,
         merges=mark.draft if mark else "",
+        sha256=sha256(content).hexdigest(),
     )
 
 
@@ -83,22 +102,26 @@ def _read_acts(data_dir: Path, path: Path) -> ListedDraft:
         date=first.get("date") or "",
         title=first.get("source_title") or "",
         link=first.get("source_url") or "",
-        findings=f"{len(rows)} {'act' if len(rows) == 1 else 'acts'} on market access",
+        found={ACTS_FOUND: len(rows)},
         same_meeting=[],
-        faults=len(faults_of_acts(data_dir, path)),
+        faults=faults_of_acts(data_dir, path),
         merges="",
+        sha256=sha256(path.read_bytes()).hexdigest(),
     )
 
 
-def _say_findings(values: Mapping[str, Plain]) -> str:
-    """``2 people, the place, 1 topic``."""
-    said = []
-    for name, (one, many) in _COUNTED.items():
-        listed = values.get(name)
-        if isinstance(listed, list) and listed:
-            said.append(f"{len(listed)} {one if len(listed) == 1 else many}")
-    place = ["the place"] if values.get("place") else []
-    return ", ".join([*said[:1], *place, *said[1:]])
+def _count_found(values: Mapping[str, Plain]) -> dict[str, int]:
+    counted = {name: len(_listed(values.get(name))) for name in _COUNTED}
+    return {name: count for name, count in {**counted, _PLACE: int(bool(values.get(_PLACE)))}.items() if count}
+
+
+def _listed(value: Plain | None) -> list[Plain]:
+    return value if isinstance(value, list) else []
+
+
+def _say_found(name: str, count: int) -> str:
+    one, many = _COUNTED[name]
+    return one if name == _PLACE else f"{count} {one if count == 1 else many}"
 
 
 def _same_meeting(data_dir: Path, values: Mapping[str, Plain]) -> list[LikelyNote]:

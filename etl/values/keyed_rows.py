@@ -3,7 +3,7 @@
 Texts are stored once a file, and a number a row; so a frame that comes out of one has categories where texts are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,16 +76,16 @@ def _to_stored(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return column
 
 
-def to_frame(table: pa.Table, categories: Mapping[str, Sequence[str]] | None = None) -> pd.DataFrame:
+def to_frame(table: pa.Table, kinds: Mapping[str, pd.CategoricalDtype] | None = None) -> pd.DataFrame:
     """Stored rows as a frame: days as ``datetime64[s]``, texts as categories.
 
-    Those of a column in ``categories`` are the ones given there, which must hold all of its values.
+    Those of a column in ``kinds`` are of the type given there, which must hold all of its values.
     """
-    known = categories or {}
+    known = kinds or {}
     return pd.DataFrame({name: _to_series(table[name], known.get(name)) for name in table.column_names})
 
 
-def _to_series(column: pa.ChunkedArray, categories: Sequence[str] | None) -> "pd.Series[Any]":
+def _to_series(column: pa.ChunkedArray, kind: pd.CategoricalDtype | None) -> "pd.Series[Any]":
     if pa.types.is_date(column.type):
         days: pd.Series[Any] = column.cast(pa.timestamp("s")).to_pandas().astype("datetime64[s]")
         return days
@@ -96,8 +96,7 @@ def _to_series(column: pa.ChunkedArray, categories: Sequence[str] | None) -> "pd
     one = one.chunk(0) if isinstance(one, pa.ChunkedArray) and one.num_chunks else one
     codes = one.indices.fill_null(-1).to_numpy() if len(one) else np.array([], dtype="int32")
     own = pd.Index(one.dictionary.to_pylist() if len(one) else [], dtype="str")
-    if categories is None:
+    if kind is None:
         return pd.Series(pd.Categorical.from_codes(codes, own))
-    wanted = pd.Index(list(categories), dtype="str")
-    places = np.append(wanted.get_indexer(own), -1)
-    return pd.Series(pd.Categorical.from_codes(places[codes], wanted))
+    places = np.append(kind.categories.get_indexer(own), -1)
+    return pd.Series(pd.Categorical.from_codes(places[codes], dtype=kind))

@@ -10,7 +10,7 @@ day, else the day on which the page was read. What hangs on others is known when
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pandas as pd
 
@@ -86,11 +86,11 @@ def table_days(observation: pd.DataFrame, source: pd.DataFrame) -> pd.DataFrame:
     Takes ``source_code``, ``period_kind``, ``period_end``, ``seen_date`` (the first day on which a file that is here
     gave the value; missing where none says) and ``known_from``, which stays where it is there: that of a revised value.
     """
-    cards, codes = source.set_index("source_code"), observation["source_code"].astype("str")
-    lag = codes.map(cards["release_lag_days"]).astype("float64")
-    of_year = codes.map(cards["year_release_lag_days"]).astype("float64")
+    cards, codes = source.set_index("source_code"), observation["source_code"]
+    lag = _by_code(codes, cards["release_lag_days"].astype("float64"))
+    of_year = _by_code(codes, cards["year_release_lag_days"].astype("float64"))
     days = lag.mask((observation["period_kind"] == str(PeriodKind.YEAR)) & of_year.notna(), of_year)
-    released = _look_up(codes, _days(cards["released_date"]))
+    released = _by_code(codes, _days(cards["released_date"]))
     usual = _days(observation["period_end"] + pd.to_timedelta(days, unit="D"))
     first = released.fillna(usual).fillna(observation["period_end"])
     seen = _days(observation["seen_date"])
@@ -245,6 +245,12 @@ def _look_up(codes: "pd.Series[str]", days: Days) -> Days:
     """The day of each code; missing where the code is, or has none."""
     # Series.map by an empty series of days raises: pandas takes that for numbers.
     return _days(days.reindex(codes).set_axis(codes.index))
+
+
+def _by_code(codes: "pd.Series[str]", told: "pd.Series[Any]") -> "pd.Series[Any]":
+    """What is told of each code; looked up once for each that there is."""
+    places, distinct = pd.factorize(codes)
+    return told.reindex(distinct).iloc[places].set_axis(codes.index)
 
 
 def _latest(*days: Days) -> Days:

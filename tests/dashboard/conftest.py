@@ -1,5 +1,6 @@
 """What holds for every test that runs a page."""
 
+import sys
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -25,6 +26,12 @@ def plotly_knows_every_attribute(monkeypatch: pytest.MonkeyPatch) -> None:
         return to_dict(figure)
 
     monkeypatch.setattr(Figure, "to_dict", checked)
+
+
+@pytest.fixture(autouse=True)
+def the_program_is_the_tests_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take a page back out of the place of the program, which every process that a later test begins would run first."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 _explained: set[str] = set()

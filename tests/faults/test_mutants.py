@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pandas as pd
 import pytest
@@ -16,6 +17,7 @@ from etl.errors import KhorgosError
 from etl.inputs.codes import KnownCodes, known_codes
 from etl.inputs.reference import read_reference
 from etl.inputs.trade.trade_file import check_rows
+from etl.publishers import importing, importing_figures
 from etl.publishers.importing import find_card, import_file
 from etl.publishers.importing_figures import import_figures
 from etl.values.reading import FileCount
@@ -28,6 +30,14 @@ from tests.faults.publishers_files import NAMES_OF_FILES, write_publishers_files
 
 SOURCES = {"prices_csv": "worldbank_pink_sheet", "rates_csv": "hmrc_yearly_average", "production_csv": "faostat_qcl"}
 WHEN = datetime(2099, 12, 1, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def reference_is_read_once() -> Iterator[None]:
+    """None of these files changes what is referred to, and reading that takes longer than the file."""
+    once = cache(read_reference)
+    with patch.object(importing, "read_reference", once), patch.object(importing_figures, "read_reference", once):
+        yield
 
 
 @pytest.fixture(scope="module")

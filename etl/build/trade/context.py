@@ -70,12 +70,17 @@ class TradeContext:
         """In which range of series each row is."""
         return np.searchsorted(np.array(self.cuts, dtype="int64"), self.number_series(rows), side="right")
 
+    @cached_property
+    def kinds(self) -> dict[str, pd.CategoricalDtype]:
+        """``categories`` as types of columns."""
+        return {name: pd.CategoricalDtype(pd.Index(known, dtype="str")) for name, known in self.categories.items()}
+
     def name_texts(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The frame with its texts as the categories that all frames have."""
         named = {
-            name: pd.Categorical(frame[name], categories=pd.Index(known, dtype="str"))
-            for name, known in self.categories.items()
-            if name in frame
+            name: frame[name].astype(kind)
+            for name, kind in self.kinds.items()
+            if name in frame and frame[name].dtype is not kind
         }
         return frame.assign(**named)
 

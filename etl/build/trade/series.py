@@ -72,7 +72,7 @@ def order_series(work: SeriesWork) -> OrderedSeries:
 
 def _gather(files: Sequence[KeyedRows], number: int, context: TradeContext) -> pd.DataFrame:
     tables = [read_keyed(file, [(number,)]) for file in files]
-    frame = to_frame(pa.concat_tables(tables).unify_dictionaries(), context.categories)
+    frame = to_frame(pa.concat_tables(tables).unify_dictionaries(), context.kinds)
     texts = [name for name in frame.select_dtypes("category") if name not in context.categories]
     return frame.astype(dict.fromkeys(texts, "str"))
 

@@ -14,7 +14,8 @@ from etl.build.correct import NO_SUCH_ROW, Dropped
 from etl.build.odd_figures import tell_odd
 from etl.build.reach import count_reach, join_reach
 from etl.build.trade.arrivals import check_arrival, plan_arrivals
-from etl.build.trade.cells import CellsWork, FileInBucket, PartInBucket, SettledCells, settle_cells
+from etl.build.trade.bucket_rows import FileInBucket
+from etl.build.trade.cells import CellsWork, SettledCells, settle_cells
 from etl.build.trade.context import (
     BUCKET_ROWS,
     RANGE_ROWS,
@@ -24,6 +25,7 @@ from etl.build.trade.context import (
 )
 from etl.build.trade.series import OrderedSeries, SeriesWork, order_series
 from etl.build.trade.stored_rows import StoredRows, WorkFolder
+from etl.build.trade.torn_sums import PartInBucket
 from etl.inputs.trade.checked_file import TradeFile
 from etl.inputs.trade.trade_input import BLOCK_BYTES
 from etl.values.addresses import Place

@@ -1,25 +1,33 @@
 """Sums of national codes of which a part was refused: too low, and marked as doubtful."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.inputs.trade.trade_file import PLACE
 from etl.values.commodities import NATIONAL_CODE, to_six_digits
-from etl.values.keyed_rows import Key, read_keyed, to_frame
+from etl.values.keyed_rows import Key, KeyedRows, read_keyed, to_frame
 from etl.values.periods import parse_periods
 from etl.vocabulary.figures import Quality
-
-if TYPE_CHECKING:
-    from etl.build.trade.cells import PartInBucket
 
 _CELL = ["reporter_code", "partner_code", "flow", "commodity_id", "period_start", "period_end"]
 
 
-def mark_torn_sums(rows: pd.DataFrame, parts: "Sequence[PartInBucket]", keys: Sequence[Key]) -> pd.DataFrame:
+@dataclass(frozen=True)
+class PartInBucket:
+    """A part's good and refused rows of the bucket, and the places of good ones whose cell an earlier row has."""
+
+    good: KeyedRows
+    refused: KeyedRows
+    repeated: "np.ndarray[Any, np.dtype[np.int64]]"
+
+
+def mark_torn_sums(rows: pd.DataFrame, parts: Sequence[PartInBucket], keys: Sequence[Key]) -> pd.DataFrame:
     """The rows of a file, with a mark on the parts of each six-digit sum of which another part was refused."""
     torn = pd.concat([cells for part in parts for cells in (_refused(part, keys), _repeated(part, keys))])
     torn = torn.loc[torn["commodity_id"].str.fullmatch(NATIONAL_CODE)]
@@ -38,7 +46,7 @@ def _sums(rows: pd.DataFrame) -> pd.MultiIndex:
     return pd.MultiIndex.from_frame(rows[_CELL].assign(commodity_id=to_six_digits(rows["commodity_id"])))
 
 
-def _refused(part: "PartInBucket", keys: Sequence[Key]) -> pd.DataFrame:
+def _refused(part: PartInBucket, keys: Sequence[Key]) -> pd.DataFrame:
     """The cells of refused rows whose period can be read."""
     rows = to_frame(read_keyed(part.refused, keys))
     rows = rows.astype(dict.fromkeys(rows.select_dtypes("category"), "str"))
@@ -54,7 +62,7 @@ def _refused(part: "PartInBucket", keys: Sequence[Key]) -> pd.DataFrame:
     )
 
 
-def _repeated(part: "PartInBucket", keys: Sequence[Key]) -> pd.DataFrame:
+def _repeated(part: PartInBucket, keys: Sequence[Key]) -> pd.DataFrame:
     """The cells of rows that repeat one before."""
     table = read_keyed(part.good, keys)
     rows = to_frame(table.filter(pc.is_in(table[PLACE], pa.array(part.repeated))))[_CELL]

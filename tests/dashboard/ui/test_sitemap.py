@@ -1,11 +1,11 @@
 """The map of pages: each has a script, a name and a question of its own, and an address by which it is found."""
 
-from dashboard.ui.sitemap import PAGES_BY_ADDRESS, SITEMAP, script_of
+from dashboard.ui.sitemap import DRAFTS, PAGES_BY_ADDRESS, SITEMAP, script_of
 
 
 def test_every_page_has_a_script_and_an_address_of_its_own() -> None:
-    assert len(PAGES_BY_ADDRESS) == len(SITEMAP)
-    assert all(page.file.is_file() for page in SITEMAP)
+    assert list(PAGES_BY_ADDRESS.values()) == [*SITEMAP, DRAFTS]
+    assert all(page.file.is_file() for page in PAGES_BY_ADDRESS.values())
 
 
 def test_every_page_says_which_question_it_answers() -> None:

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl import schema
-from etl.build.merge import Arrived, apply_arrivals
+from etl.build.merge import ARRIVAL, SEEN, merge_arrivals
 from etl.values.frames import rows_to_frame
 from tests.etl.made_inputs import rows_of
 from tests.factories import month, observation_row
 
 NUMBERS = st.one_of(st.none(), st.integers(0, 3).map(float))
-ARRIVAL = st.dictionaries(st.integers(1, 4), NUMBERS, max_size=4)  # a value for some months
+MONTHS = st.dictionaries(st.integers(1, 4), NUMBERS, max_size=4)  # a value for some months
 
 
 def to_frame(number: int, values: dict[int, float | None]) -> pd.DataFrame:
@@ -24,11 +24,18 @@ def to_frame(number: int, values: dict[int, float | None]) -> pd.DataFrame:
     return rows_to_frame(schema.observation, rows)
 
 
-@given(arrivals=st.lists(ARRIVAL, min_size=1, max_size=5))
+def came(number: int, frame: pd.DataFrame, day: date | None = None) -> pd.DataFrame:
+    """A file of an arrival, with the day of that arrival."""
+    return frame.assign(**{ARRIVAL: number, SEEN: pd.Series(day, index=frame.index, dtype="datetime64[s]")})
+
+
+@given(arrivals=st.lists(MONTHS, min_size=1, max_size=5))
 def test_the_last_value_of_each_cell_stands_and_each_change_is_told_once(
     arrivals: list[dict[int, float | None]],
 ) -> None:
-    merged = apply_arrivals([Arrived([to_frame(number, values)]) for number, values in enumerate(arrivals)])
+    merged = merge_arrivals(
+        pd.concat([came(number, to_frame(number, values)) for number, values in enumerate(arrivals)], ignore_index=True)
+    )
 
     last: dict[int, tuple[float | None, str]] = {}
     changes: list[tuple[int, float | None, float | None, str, str]] = []
@@ -53,7 +60,9 @@ def known(value: float) -> float | None:
 
 
 def test_a_float_s_last_digit_is_no_revision() -> None:
-    merged = apply_arrivals([Arrived([to_frame(0, {5: 0.3})]), Arrived([to_frame(1, {5: 0.1 + 0.2})])])
+    merged = merge_arrivals(
+        pd.concat([came(0, to_frame(0, {5: 0.3})), came(1, to_frame(1, {5: 0.1 + 0.2}))], ignore_index=True)
+    )
 
     assert len(merged.revisions) == 0
 
@@ -61,12 +70,13 @@ def test_a_float_s_last_digit_is_no_revision() -> None:
 def test_a_file_that_another_of_its_arrival_replaces_is_a_conflict_and_the_change_is_told_from_what_stood_before() -> (
     None
 ):
-    first, second = (
-        Arrived([to_frame(0, {5: 1.0})], date(2100, 1, 5)),
-        Arrived([to_frame(1, {5: 1.0}), to_frame(2, {5: 2.0})], date(2100, 1, 6)),
-    )
+    files = [
+        came(0, to_frame(0, {5: 1.0}), date(2100, 1, 5)),
+        came(1, to_frame(1, {5: 1.0}), date(2100, 1, 6)),
+        came(1, to_frame(2, {5: 2.0}), date(2100, 1, 6)),
+    ]
 
-    merged = apply_arrivals([first, second])
+    merged = merge_arrivals(pd.concat(files, ignore_index=True))
 
     assert merged.conflicts["value_usd"].tolist() == [2.0]
     assert merged.revisions[

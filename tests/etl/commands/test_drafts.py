@@ -1,5 +1,6 @@
 """``draft-note`` and ``inbox`` as people start them, and what they say."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,16 @@ from typer.testing import CliRunner
 
 from etl.__main__ import EXIT_CODES, app
 from etl.commands.drafts import draft_table, parse_url, tell_draft
-from etl.drafts.faults import NoDraft
+from etl.drafts.faults import DraftChanged, NoDraft
 from etl.drafts.inbox import Drafted
 from etl.drafts.inbox_list import ListedDraft
 from etl.drafts.same_meeting import LikelyNote
+from etl.errors import Fault
 from tests.etl.drafts.made_articles import URL, saved
 from tests.etl.drafts.merged_note import DRAFT, FOUND, NOTE
 from tests.etl.made_inputs import NOTE_ID, write_data
+
+FAULT = Fault("data/inbox/a.md", "line 1", "date", "expected a date", "x", "Write it.")
 
 
 def run(data_dir: Path, *arguments: str) -> tuple[int, str, BaseException | None]:
@@ -74,10 +78,23 @@ def test_a_draft_is_told_with_what_it_lacks_and_where_it_may_belong() -> None:
 
 
 def test_a_draft_without_date_title_and_link_has_its_line() -> None:
-    table = draft_table([ListedDraft("a", "", "", "", "", [], 12345, "")])
+    table = draft_table([ListedDraft("a", "", "", "", {}, [], [FAULT] * 12345, "", "")])
     console = Console(width=200)
 
     with console.capture() as shown:
         console.print(table)
 
     assert shown.get().splitlines()[-1].split() == ["a", "-", "(no", "title)", "-", "-", "12,345"]
+
+
+def test_the_list_as_json_has_each_fault_and_by_its_hash_a_draft_is_taken_only_as_it_was_seen(tmp_path: Path) -> None:
+    data_dir = write_data(tmp_path, {f"inbox/{DRAFT}.md": "---\ntitle: Made up\n---\n"})
+    (listed,) = json.loads(run(data_dir, "inbox", "list", "--json")[1])
+    (data_dir / "inbox" / f"{DRAFT}.md").write_text("---\ntitle: Another\n---\n", encoding="utf-8")
+    raised = [run(data_dir, "inbox", way, DRAFT, "--sha256", listed["sha256"])[2] for way in ("accept", "drop")]
+    (changed,) = json.loads(run(data_dir, "inbox", "list", "--json")[1])
+
+    assert (listed["name"], listed["title"], listed["found"]) == (DRAFT, "Made up", {})
+    assert "expected a value" in listed["faults"][0]
+    assert [type(fault) for fault in raised] == [DraftChanged] * 2
+    assert run(data_dir, "inbox", "drop", DRAFT, "--sha256", changed["sha256"])[0] == 0

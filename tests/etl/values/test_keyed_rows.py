@@ -42,7 +42,7 @@ def test_texts_days_and_what_is_missing_come_back_as_they_were(tmp_path: Path) -
     )
     file = write_keyed(tmp_path / "rows.arrow", to_arrow_rows(frame), pd.DataFrame({"all": [0, 0]}))
 
-    back = to_frame(read_keyed(file, file.places), {"code": ["AA", "AX"]})
+    back = to_frame(read_keyed(file, file.places), {"code": pd.CategoricalDtype(["AA", "AX"])})
 
     assert list(back["code"].cat.categories) == ["AA", "AX"]
     plain = back.astype({"code": "str", "note": "str"})
