@@ -16,6 +16,9 @@ POT := $(VENV)/khorgos.pot
 VOIDED := $(shell [ -x $(PY) ] || rm -rf $(STAMP))
 CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
+# What is compiled once is read again by every worker, server and command that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test quick build check status lint fmt lock licences sbom audit bench bench-readers bench-attacks messages clean browser
 
 help: ## list these targets
