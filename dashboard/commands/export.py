@@ -167,23 +167,33 @@ def _wanted(connection: Connection, asked: Asked) -> Wanted:
 
 
 def _write(out: str, pieces: Iterator[bytes]) -> None:
-    """Write the pieces to the standard output, or to a file that appears under its name only when it is whole."""
+    """Write the pieces to the standard output, or to a file that appears under its name only when it is whole.
+
+    What is there and no file, as a pipe or a device, stays what it is and takes the pieces as they come.
+    """
     if out == _STDOUT:
         _write_to_stdout(pieces)
         return
-    part = Path(f"{out}.part")
+    is_no_file = Path(out).exists() and not Path(out).is_file()
     with told_unwritable(out):
-        _write_whole(part, out, pieces)
+        if is_no_file:
+            _write_pieces(Path(out), pieces)
+        else:
+            _write_whole(Path(f"{out}.part"), out, pieces)
     sys.stderr.write(f"Wrote {out}.\n")
 
 
 def _write_whole(part: Path, out: str, pieces: Iterator[bytes]) -> None:
     try:
-        with part.open("wb") as file:
-            file.writelines(pieces)
+        _write_pieces(part, pieces)
         part.replace(out)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _write_pieces(place: Path, pieces: Iterator[bytes]) -> None:
+    with place.open("wb") as file:
+        file.writelines(pieces)
 
 
 def _write_to_stdout(pieces: Iterator[bytes]) -> None:

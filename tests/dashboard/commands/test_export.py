@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -54,6 +55,19 @@ def test_a_file_has_the_bytes_that_the_button_gives(form: FileForm, url: str, tm
     with connect() as connection:
         assert (tmp_path / "file").read_bytes() == b"".join(write_table(connection, form, WANTED, SITE))
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("file")] == ["file"]
+
+
+@pytest.mark.usefixtures("url")
+def test_a_pipe_takes_the_bytes_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as aside:
+        read = aside.submit(pipe.read_bytes)
+        assert export(*ASKED, "--out", str(pipe)).exit_code == 0
+
+    assert pipe.is_fifo()
+    assert export(*ASKED, "--out", str(tmp_path / "file")).exit_code == 0
+    assert read.result() == (tmp_path / "file").read_bytes()
 
 
 @pytest.mark.parametrize("connection", [1, 2])
