@@ -21,11 +21,11 @@ from dashboard.access.roles import reader_of
 from dashboard.api.base_path import own_path
 from dashboard.shell.headers import safe_headers
 from dashboard.shell.held_open import POLICY_VIOLATION, while_let_in
-from dashboard.shell.let_in import sees_counts, sign_out_from_here, who_is_let_in
+from dashboard.shell.let_in import is_for_a_person, sees_counts, sign_out_from_here, who_is_let_in
 from dashboard.shell.own_machine import own_machine_only
 from dashboard.shell.rate_rules import not_too_often
 from dashboard.shell.refusal import Refusal, Rule, refuse
-from dashboard.shell.sign_in_page import is_for_a_person, refusal_page
+from dashboard.shell.sign_in_page import refusal_page
 from dashboard.shell.token_rules import COUNTS, TOKEN_RULES
 from dashboard.shell.watch import watched
 from dashboard.watch.asked import REQUEST_ID_HEADER

@@ -12,7 +12,7 @@ SIGN_IN, LOGIN, LOGOUT, CALLBACK = "sign-in", "auth/login", "auth/logout", "oaut
 OPEN = ("api/health", SIGN_IN, LOGIN, LOGOUT, CALLBACK)
 """All that is answered to whoever asks: whether the server is alive, and the way in and out."""
 
-CHALLENGE = {"www-authenticate": 'Bearer realm="Khorgos"'}
+_FOR_CALENDARS = ("api/events.ics", "api/events.atom")
 
 
 def is_at(scope: Scope, address: str) -> bool:
@@ -31,10 +31,25 @@ def who_is_let_in(scope: Scope) -> Refusal | None:
         return None
     person = person_of(cookies_of(scope))
     if person is None:
-        return Refusal(401, "this is for those who are let in: sign in, or send a token", CHALLENGE)
+        challenge = {"www-authenticate": _challenge(scope)}
+        return Refusal(401, "this is for those who are let in: sign in, or send a token", challenge)
     if person.is_unverified:
         return Refusal(403, "the sign-in does not say that this address is verified")
     return Refusal(403, "this address is not on the list of those who are let in")
+
+
+def _challenge(scope: Scope) -> str:
+    """How a program is to show its token: what reads calendars and feeds asks its user for a password if told so.
+
+    A browser would ask too, in the place of our page.
+    """
+    is_calendar = any(is_at(scope, address) for address in _FOR_CALENDARS) and not is_for_a_person(scope)
+    return 'Bearer realm="Khorgos", Basic realm="Khorgos"' if is_calendar else 'Bearer realm="Khorgos"'
+
+
+def is_for_a_person(scope: Scope) -> bool:
+    """Whether a request is a browser's for a page to be shown."""
+    return scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", "")
 
 
 def sees_counts(scope: Scope) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
-from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import Scope
 
@@ -24,11 +23,6 @@ from dashboard.shell.way_back import way_asked
 
 PROVIDER, WAY = "provider", "to"
 _TEMPLATES = templates_in(Path(__file__).parent)
-
-
-def is_for_a_person(scope: Scope) -> bool:
-    """Whether a request is a browser's for a page to be shown."""
-    return scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", "")
 
 
 def refusal_page(scope: Scope, refusal: Refusal) -> HTMLResponse:

@@ -15,7 +15,7 @@ from dashboard.brief.read import read_brief, record_in_words
 from dashboard.brief.sides import HOME_REGION
 from dashboard.locale import formats, language
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.brief_row import brief_files
+from dashboard.screens.sections.brief_row import brief_files, tell_read
 from dashboard.subjects.events.events import event_by_id
 from dashboard.ui import address, components
 from dashboard.ui.choices import PARTNERS_AND_GROUP, chosen_partner
@@ -53,6 +53,7 @@ def render() -> None:
     other_side_link(request, brief)
     with kept_place("page_place"):
         st.iframe(to_html(brief).decode(), height="content", alt=brief.title)
+    tell_read(request)
 
 
 def plain_brief() -> BriefRequest:

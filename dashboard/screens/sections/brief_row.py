@@ -21,8 +21,10 @@ from dashboard.ui.database import Reader, ask_whole, chosen_day, for_file
 from dashboard.ui.downloads import or_a_sentence
 from dashboard.ui.sitemap import script_of
 from dashboard.watch.asked import note_build
+from dashboard.watch.audit import Act, audit
 from dashboard.watch.files import brief_told
 
+_READ = "brief_read"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -81,6 +83,14 @@ def _read(reader: Reader, request: BriefRequest) -> Brief:
     note_build(reader.build_id)
     occasion = request.occasion and replace(reader, as_of=None).ask(read_occasion, request.occasion.event_id)
     return reader.ask(read_brief, replace(request, occasion=occasion))
+
+
+def tell_read(request: BriefRequest) -> None:
+    """Tell the audit that a brief is read on its page: once for each that a reader turns to."""
+    read = {"file": file_stem(request), "language": request.language}
+    if st.session_state.get(_READ) != read:
+        st.session_state[_READ] = read
+        audit(Act.BRIEF, **read, form="page")
 
 
 def file_stem(request: BriefRequest) -> str:

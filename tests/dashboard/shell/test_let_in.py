@@ -21,7 +21,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
 from dashboard.shell.guard import METRICS_VARIABLE, Guard
-from dashboard.shell.let_in import OPEN
+from dashboard.shell.let_in import OPEN, is_for_a_person
 from dashboard.shell.routes import routes
 from dashboard.ui.sitemap import SITEMAP
 from tests.signed_in import ORIGIN, cookies_with, header_of, set_up_access
@@ -68,6 +68,22 @@ def client(access: Path) -> Iterator[TestClient]:
     app: ASGIApp = Starlette(routes=told, middleware=[Middleware(Guard)])
     with TestClient(app, base_url=ORIGIN, follow_redirects=False) as client:
         yield client
+
+
+@pytest.mark.parametrize("path", ["/api/events.ics", "/api/events.atom"])
+def test_a_calendar_is_told_to_ask_for_a_password_and_a_browser_is_not(client: TestClient, path: str) -> None:
+    told = [client.get(path, headers={"accept": accept}).headers["www-authenticate"] for accept in ("*/*", "text/html")]
+
+    assert told == ['Bearer realm="Khorgos", Basic realm="Khorgos"', 'Bearer realm="Khorgos"']
+    assert client.get("/api/trade.csv").headers["www-authenticate"] == 'Bearer realm="Khorgos"'
+
+
+@pytest.mark.parametrize(
+    ("kind", "accept", "is_shown"),
+    [("http", "text/html,*/*", True), ("http", "*/*", False), ("http", "", False), ("websocket", "text/html", False)],
+)
+def test_only_a_browser_that_shows_a_page_gets_one(kind: str, accept: str, *, is_shown: bool) -> None:
+    assert is_for_a_person({"type": kind, "headers": [(b"accept", accept.encode())]}) is is_shown
 
 
 def test_streamlits_app_has_the_routes_that_are_tried(addresses: list[str]) -> None:

@@ -8,7 +8,7 @@ from starlette.types import Scope
 
 from dashboard.shell.let_in import who_is_let_in
 from dashboard.shell.refusal import Refusal
-from dashboard.shell.sign_in_page import is_for_a_person, refusal_page
+from dashboard.shell.sign_in_page import refusal_page
 from tests.signed_in import CLIENT, SECTION, cookies_with, header_of, set_section, set_up_access
 
 
@@ -59,14 +59,6 @@ def test_several_providers_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
         "Sign in · 登录 · Войти (default)",
         "Sign in · 登录 · Войти (aland)",
     ]
-
-
-@pytest.mark.parametrize(
-    ("kind", "accept", "is_shown"),
-    [("http", "text/html,*/*", True), ("http", "*/*", False), ("http", "", False), ("websocket", "text/html", False)],
-)
-def test_only_a_browser_that_shows_a_page_gets_one(kind: str, accept: str, *, is_shown: bool) -> None:
-    assert is_for_a_person({"type": kind, "headers": [(b"accept", accept.encode())]}) is is_shown
 
 
 def test_an_answer_keeps_the_headers_of_the_refusal() -> None:

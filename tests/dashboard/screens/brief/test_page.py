@@ -3,6 +3,8 @@
 What is not known is said.
 """
 
+import logging
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -60,6 +62,17 @@ def test_a_person_and_the_readers_side_stand_in_the_address() -> None:
     assert "Meeting Kairat Kz" in shown(app)
     assert "For the reader on the side of Kazakhstan." in shown(app)
     assert links(app)["The same for a reader of the other side"] == "person=kairat-kz"
+
+
+@pytest.mark.usefixtures("database")
+def test_a_brief_that_is_read_is_told_once_until_another_is(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "khorgos.audit")
+    app = open_page("brief", asof="2099-01-31").run()
+    app.selectbox[0].set_value("TM").run()
+
+    told = [record.__dict__["khorgos_facts"] for record in caplog.records if record.name == "khorgos.audit"]
+    read = {"kind": "anyone", "language": "en", "form": "page"}
+    assert told == [read | {"file": f"khorgos_brief_{partner}_2099-01-31"} for partner in ("KZ", "TM")]
 
 
 @pytest.mark.usefixtures("database")
