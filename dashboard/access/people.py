@@ -22,6 +22,7 @@ class Person:
     address: str
     reader: Reader | None
     is_unverified: bool
+    provider: str = ""
 
 
 def is_configured() -> bool:
@@ -44,7 +45,7 @@ def _judged(found: SignIn, allowed: AccessList) -> Person:
     )
     role = None if is_unverified else allowed.role_of(found.address)
     reader = Reader(found.address.lower(), role, Kind.PERSON) if role else None
-    return Person(found.address, reader, is_unverified)
+    return Person(found.address, reader, is_unverified, found.provider)
 
 
 def reader_by_sign_in(scope: Scope) -> Reader | None:

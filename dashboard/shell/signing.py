@@ -5,20 +5,25 @@ way begins at an address of ours. A sign-in that was ended is believed no more, 
 alone where readers come over TLS.
 """
 
-from starlette.datastructures import MutableHeaders
+from collections.abc import Iterable, Mapping
+from http.cookies import SimpleCookie
+
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.auth_util import get_origin_from_redirect_uri
 from streamlit.user_info import generate_login_redirect_url
 
-from dashboard.access.people import cookies_of, end_sign_in, is_configured
-from dashboard.access.roles import reader_of
+from dashboard.access.people import Person, cookies_of, end_sign_in, is_configured, person_of
+from dashboard.access.roles import Kind, reader_of
 from dashboard.access.sign_in import providers
 from dashboard.api.base_path import base_path, own_path
-from dashboard.shell.let_in import LOGOUT, is_at
+from dashboard.shell.let_in import CALLBACK, LOGOUT, is_at
 from dashboard.shell.sign_in_page import PROVIDER, WAY
 from dashboard.shell.way_back import keep_way, way_on
+from dashboard.watch.asked import NOBODY, Who
+from dashboard.watch.audit import Act, audit_of
 
 _PROGRAMS = "static/"
 
@@ -45,9 +50,43 @@ class Signing:
             await self.app(scope, receive, send)
             return
         if is_at(scope, LOGOUT):
-            end_sign_in(cookies_of(scope))
+            _sign_out(cookies_of(scope))
         on = way_on(scope) if reader_of(scope) else None
-        await (on or self.app)(scope, receive, _kept_close(scope, send))
+        await (on or self.app)(scope, receive, _kept_close(scope, _told(send) if is_at(scope, CALLBACK) else send))
+
+
+def _sign_out(cookies: Mapping[str, str]) -> None:
+    person = person_of(cookies)
+    end_sign_in(cookies)
+    if person is not None:
+        audit_of(_who(person), Act.SIGNED_OUT)
+
+
+def _told(send: Send) -> Send:
+    """Send the answer to whoever comes from a provider, and tell whether it is a sign-in that lets somebody in."""
+
+    async def send_told(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            _tell_sign_in(Headers(raw=message["headers"]).getlist("set-cookie"))
+        await send(message)
+
+    return send_told
+
+
+def _tell_sign_in(kept: Iterable[str]) -> None:
+    cookies = {name: morsel.value for one in kept for name, morsel in SimpleCookie(one).items()}
+    person = person_of(cookies)
+    if person is None:
+        audit_of(NOBODY, Act.SIGN_IN_REFUSED, reason="no sign-in that can be believed")
+    elif person.reader is None:
+        reason = "address not verified" if person.is_unverified else "not on the list"
+        audit_of(_who(person), Act.SIGN_IN_REFUSED, reason=reason, provider=person.provider)
+    else:
+        audit_of(_who(person), Act.SIGNED_IN, role=person.reader.role.word, provider=person.provider)
+
+
+def _who(person: Person) -> Who:
+    return Who(person.address, Kind.PERSON)
 
 
 def _kept_close(scope: Scope, send: Send) -> Send:

@@ -3,6 +3,7 @@
 Drafts are of articles that anybody may have written: all of them is shown as plain text.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -46,12 +47,21 @@ def show_inbox() -> None:
     if folder is None or not may_decide(who_reads()):
         components.empty(_("Drafts are for editors."), _("Ask whoever runs the server."))
         return
+    place = st.empty()
+    place.caption(_("The inbox is read …"))  # in the place of what lay here before: the command line takes a while
     try:
         waiting = _listed(folder, inbox_state(folder))
     except InboxUnreadable as fault:
-        st.error(_("The inbox cannot be read."))
-        st.code(str(fault), language=None, wrap_lines=True)
+        with place.container():
+            st.error(_("The inbox cannot be read."))
+            st.code(str(fault), language=None, wrap_lines=True)
         return
+    with place.container():
+        show_waiting(folder, waiting)
+
+
+def show_waiting(folder: Path, waiting: Sequence[WaitingDraft]) -> None:
+    """The drafts in the inbox, so many of them as a person can look through."""
     if not waiting:
         components.empty(_("No draft waits."), _("`python -m etl feeds` makes drafts of the news."))
     for draft in waiting[:MOST_SHOWN]:
@@ -68,7 +78,7 @@ def _listed(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> list[Wait
 def show_draft(folder: Path, draft: WaitingDraft) -> None:
     """One draft: what it is of, what is left to mend, its text, and the two ways on."""
     with st.container(border=True):
-        st.markdown(f"**{plain(draft.title or _('No title'))}**")
+        st.text(draft.title or _("No title"))
         st.caption(plain(" · ".join(part for part in (draft.date, draft.name, draft.link) if part)))
         st.markdown(plain(found_in_words(draft.found)))
         show_neighbours(draft)

@@ -29,8 +29,10 @@ def test_who_is_on_the_list_has_its_role(access: Path) -> None:
     found = person_of(cookies_with(email="Editor@Aland.example"))
 
     assert is_configured()
-    assert found == Person("Editor@Aland.example", EDITOR, is_unverified=False)
-    assert person_of(cookies_with(email="x@bland.example")) == Person("x@bland.example", None, is_unverified=False)
+    assert found == Person("Editor@Aland.example", EDITOR, is_unverified=False, provider="default")
+    assert person_of(cookies_with(email="x@bland.example")) == Person(
+        "x@bland.example", None, is_unverified=False, provider="default"
+    )
     assert person_of({}) is None
 
 

@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from dashboard.drafts import inbox
 from dashboard.drafts.inbox import (
@@ -18,6 +19,7 @@ from dashboard.drafts.inbox import (
     inbox_state,
     list_waiting,
 )
+from etl.__main__ import app
 from tests.etl.made_inputs import NOTE_ID, note_text, write_data
 
 NAME = "2099-05-09-made-up"
@@ -36,7 +38,20 @@ def stub(monkeypatch: pytest.MonkeyPatch, code: int, out: str = "", err: str = "
     return asked
 
 
-def test_a_draft_is_listed_and_accepted_as_the_command_line_does(tmp_path: Path) -> None:
+def call_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command line itself answer, without a process of its own."""
+
+    def run(command: list[str], **_given: object) -> subprocess.CompletedProcess[str]:
+        result = CliRunner().invoke(app, command[3:])
+        return subprocess.CompletedProcess(command, result.exit_code, result.output, "")
+
+    monkeypatch.setattr(subprocess, "run", run)
+
+
+def test_a_draft_is_listed_and_accepted_as_the_command_line_does(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    call_here(monkeypatch)
     data = write_data(tmp_path, {f"inbox/{NAME}.md": note_text(id=NAME)})
     before = inbox_state(data)
     (draft,) = list_waiting(data)

@@ -1,5 +1,6 @@
 """The steps around a sign-in and a sign-out."""
 
+import logging
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,6 +19,7 @@ from dashboard.access.people import person_of
 from dashboard.shell.guard import Guard
 from dashboard.shell.signing import Signing, begin_sign_in
 from dashboard.shell.way_back import COOKIE
+from dashboard.watch.log import FACTS
 from tests.signed_in import ORIGIN, SECTION, cookies_with, header_of, set_section, set_up_access
 
 
@@ -29,8 +31,12 @@ def answer(_request: Request) -> PlainTextResponse:
 
 
 @pytest.fixture
-def client(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> TestClient:
+def access(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     set_up_access(monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def client(access: None) -> TestClient:
     served = [Route("/sign-in", begin_sign_in), Route("/{path:path}", answer)]
     app = Starlette(routes=served, middleware=[Middleware(Guard), Middleware(Signing)])
     return TestClient(app, base_url=ORIGIN, follow_redirects=False, headers={"accept": "text/html"})
@@ -92,3 +98,40 @@ def test_on_one_machine_cookies_go_without_tls(client: TestClient, monkeypatch: 
     told = client.get("/timeline", headers=header_of(cookies_with(origin=origin))).headers
 
     assert told.get_list("set-cookie")[0] == "_streamlit_user=x; Path=/; SameSite=lax"
+
+
+@pytest.mark.parametrize(
+    ("kept", "line"),
+    [
+        (cookies_with(), ("sign-in", "editor@aland.example", "")),
+        (cookies_with(email="x@bland.example"), ("sign-in refused", "x@bland.example", "not on the list")),
+        (cookies_with(email_verified=False), ("sign-in refused", "editor@aland.example", "address not verified")),
+        ({"_streamlit_user": '""'}, ("sign-in refused", "", "no sign-in that can be believed")),
+        ({}, ("sign-in refused", "", "no sign-in that can be believed")),
+    ],
+)
+def test_a_sign_in_is_told_by_what_the_provider_said_and_the_list_says(
+    access: None, caplog: pytest.LogCaptureFixture, kept: dict[str, str], line: tuple[str, str, str]
+) -> None:
+    def led_back(_request: Request) -> PlainTextResponse:
+        told = PlainTextResponse("")
+        for name, value in kept.items():
+            told.headers.append("set-cookie", f"{name}={value}; HttpOnly; Path=/")
+        return told
+
+    caplog.set_level(logging.INFO, "khorgos.audit")
+    app = Starlette(routes=[Route("/oauth2callback", led_back)], middleware=[Middleware(Guard), Middleware(Signing)])
+    TestClient(app, base_url=ORIGIN).get("/oauth2callback")
+    (told,) = [record for record in caplog.records if record.name == "khorgos.audit"]
+    facts = told.__dict__[FACTS]
+
+    assert (told.message, facts.get("reader", ""), facts.get("reason", "")) == line
+
+
+def test_a_sign_out_is_told_once(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "khorgos.audit")
+    cookies = header_of(cookies_with(name="told"))
+    for _ in range(2):
+        client.get("/auth/logout", headers=cookies)
+
+    assert [record.message for record in caplog.records if record.name == "khorgos.audit"] == ["sign-out"]

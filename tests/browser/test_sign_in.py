@@ -1,0 +1,171 @@
+"""Signing in at a provider, from the page asked for and back to it, and out again: with a provider of our own."""
+
+import json
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+import httpx2
+import pytest
+from playwright.sync_api import Browser, Route, expect
+
+from dashboard.access import access_file
+from dashboard.drafts import inbox
+from dashboard.watch import audit
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.browser.running import serve, wait_until_settled
+from tests.loading import file_of
+
+with warnings.catch_warnings():  # of Authlib, on a module of its own that the provider uses
+    warnings.simplefilter("ignore")
+    import oidc_provider_mock
+
+EDITOR = {"email": "editor@aland.example", "email_verified": True}
+PEOPLE = {
+    "editor": EDITOR,
+    "unverified": EDITOR | {"email_verified": False},
+    "silent": {"email": "editor@aland.example"},
+    "outsider": {"email": "x@bland.example", "email_verified": True},
+    "leaver": {"email": "leaver@aland.example", "email_verified": True},
+}
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the provider, on Authlib
+USER = "_streamlit_user"
+PAGE = {"accept": "text/html"}
+
+
+@dataclass(frozen=True)
+class Served:
+    """A server with access set up: its address, its list of people, and where its audit is."""
+
+    url: str
+    people: Path
+    audit: Path
+
+    def acts(self) -> list[tuple[str, str, str]]:
+        """The event, the reader and the reason of each line of the audit."""
+        lines = map(json.loads, self.audit.read_text(encoding="utf-8").splitlines())
+        return [(line["event"], line.get("reader", ""), line.get("reason", "")) for line in lines]
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("access")
+    people, audited, secrets = folder / "access.yml", folder / "audit.log", folder / "secrets.toml"
+    people.write_text("addresses: {editor@aland.example: editor, leaver@aland.example: reader}", encoding="utf-8")
+    users = [oidc_provider_mock.User(sub=sub, claims=claims) for sub, claims in PEOPLE.items()]
+    with oidc_provider_mock.run_server_in_thread(user_claims=users) as provider:
+        section = {
+            "redirect_uri": "http://127.0.0.1:{port}/oauth2callback",
+            "cookie_secret": "made-up-for-the-tests-and-nothing-else",  # pragma: allowlist secret
+            "client_id": "khorgos-of-the-tests",
+            "client_secret": "made-up",  # pragma: allowlist secret
+            "server_metadata_url": f"http://localhost:{provider.server_port}/.well-known/openid-configuration",
+        }
+        lines = [f'{name} = "{value}"' for name, value in section.items()]
+        secrets.write_text("\n".join(["[auth]", *lines]), encoding="utf-8")
+        told = {
+            ADDRESS_VARIABLE: file_of(),
+            access_file.VARIABLE: str(people),
+            audit.VARIABLE: str(audited),
+            inbox.VARIABLE: str(folder),
+            "STREAMLIT_SECRETS_FILES": str(secrets),
+        }
+        with serve(folder / "app.log", told) as url:
+            yield Served(url, people, audited)
+
+
+def signed_in(served: Served, person: str, path: str = "/") -> httpx2.Client:
+    """A browser's cookies after the way through the provider, begun at a page."""
+    client = httpx2.Client(base_url=served.url, headers=PAGE)
+    (way,) = re.findall(r'<a href="(.*)">', client.get(path).text)
+    begun = client.get(unescape(way))
+    asked = client.get(begun.headers["location"]).headers["location"]
+    back = httpx2.post(asked, data={"sub": person}).headers["location"]
+    assert client.get(back).headers["location"] == "/"
+    return client
+
+
+def test_a_sign_in_leads_back_to_the_page_asked_for(served: Served) -> None:
+    client = signed_in(served, "editor", "/timeline?kind=summit")
+
+    assert client.get("/").headers["location"] == "/timeline?kind=summit"
+    assert client.get("/timeline").status_code == client.get("/api/events.ics").status_code == 200
+    assert ("sign-in", "editor@aland.example", "") in served.acts()
+
+
+@pytest.mark.parametrize(
+    ("person", "address", "reason"),
+    [
+        ("outsider", "x@bland.example", "not on the list"),
+        ("unverified", "editor@aland.example", "address not verified"),
+        ("silent", "editor@aland.example", "address not verified"),
+    ],
+)
+def test_a_sign_in_that_does_not_count_lets_nobody_in(served: Served, person: str, address: str, reason: str) -> None:
+    client = signed_in(served, person)
+    refused = client.get("/timeline")
+
+    assert (refused.status_code, client.get("/api/events.ics").status_code) == (403, 403)
+    assert re.findall(r'<a href="(.*)">', refused.text) == ["/auth/logout"]
+    assert ("sign-in refused", address, reason) in served.acts()
+
+
+def test_an_answer_of_the_provider_that_this_browser_did_not_ask_for_is_refused(served: Served) -> None:
+    own = httpx2.Client(base_url=served.url, headers=PAGE)
+    (way,) = re.findall(r'<a href="(.*)">', own.get("/").text)
+    asked = own.get(own.get(unescape(way)).headers["location"]).headers["location"]
+    back = httpx2.post(asked, data={"sub": "editor"}).headers["location"]
+    other = httpx2.Client(base_url=served.url, headers=PAGE)
+    led = [other.get(address) for address in (back, "/oauth2callback?code=a&state=b", "/oauth2callback?error=x")]
+
+    assert [answer.headers["location"] for answer in led] == ["/"] * 3
+    assert USER not in other.cookies
+    assert other.get("/").status_code == 401
+    assert served.acts()[-1] == ("sign-in refused", "", "no sign-in that can be believed")
+
+
+def test_one_who_signs_out_or_leaves_the_list_is_let_in_no_more(served: Served) -> None:
+    client = signed_in(served, "leaver")
+    copied = dict(client.cookies)
+    client.get("/auth/logout")
+    again = httpx2.Client(base_url=served.url, headers=PAGE, cookies=copied).get("/timeline").status_code
+    client = signed_in(served, "leaver")
+    before = client.get("/timeline").status_code
+    listed = served.people.read_text(encoding="utf-8")
+    served.people.write_text("addresses: {editor@aland.example: editor}", encoding="utf-8")
+    after = client.get("/timeline").status_code
+    served.people.write_text(listed, encoding="utf-8")
+
+    assert [again, before, after] == [401, 200, 403]
+    assert ("sign-out", "leaver@aland.example", "") in served.acts()
+
+
+def of_this_machine_only(route: Route) -> None:
+    """The provider's pages would load a style sheet from elsewhere."""
+    is_here = re.match(r"http://(localhost|127\.0\.0\.1):", route.request.url)
+    route.continue_() if is_here else route.abort()
+
+
+def test_a_person_signs_in_reads_and_signs_out(served: Served, chromium: Browser) -> None:
+    page = chromium.new_context(locale="en-GB").new_page()
+    page.route("**/*", of_this_machine_only)
+    page.goto(f"{served.url}/glossary")
+    expect(page).to_have_title("Khorgos")
+    expect(page.locator("p")).to_have_count(3)
+    page.get_by_role("link", name="Sign in · 登录 · Войти").click()
+    page.get_by_role("button", name="editor", exact=True).click()
+    page.wait_for_url("**/glossary")
+    wait_until_settled(page)
+    expect(page.get_by_role("heading", name="Glossary")).to_be_visible()
+    expect(page.get_by_text("editor@aland.example")).to_be_visible()
+    page.get_by_role("link", name="Drafts").click()
+    expect(page.get_by_text("No draft waits.")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="End session").click()  # the provider asks whether to sign out there too
+    expect(page.get_by_text("Sign in to read these pages.")).to_be_visible()
+    page.goto(f"{served.url}/glossary")
+    expect(page.locator("a")).to_have_text("Sign in · 登录 · Войти")
+    page.context.close()
