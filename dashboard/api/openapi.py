@@ -50,6 +50,15 @@ _EVENT_FORM_SAYS = {
 _JSON_TYPES = {pa.string(): "string", pa.int64(): "integer", pa.float64(): "number", pa.bool_(): "boolean"}
 
 
+_AT_THE_DOOR = {
+    "401": "The server is for those who are let in: show a token.",
+    "403": "The token does not open this, or the server answers its own machine only.",
+    "429": "Asked too often; Retry-After says when to ask again.",
+}
+_WAYS = {
+    "token": {"type": "http", "scheme": "bearer", "description": "Where the server asks who is there."},
+    "password": {"type": "http", "scheme": "basic", "description": "The token as the password, with any name."},
+}
 _IN_QUERY = {"in": "query", "required": False}
 _OTHERS = {
     "dictionary": "What each column of each table means, with heading, unit and type",
@@ -81,7 +90,9 @@ def openapi(connection: Connection, build: Build) -> dict[str, Any]:
         },
         "servers": [{"url": base_path() or "/"}],
         "paths": paths,
+        "security": [{}, *({way: []} for way in _WAYS)],
         "components": {
+            "securitySchemes": _WAYS,
             "schemas": {table: _row_schema(table) for table in API_TABLES} | {"Refusal": _REFUSAL},
             "parameters": {key: one for of_table in parameters.values() for key, one in of_table.items()},
         },
@@ -153,6 +164,7 @@ def _path(table: str, form: str, keys: Iterable[str], says: str, content: dict[s
         "200": {"description": says, "content": content},
         "304": {"description": "The copy that the request names is of this build."},
         "400": {"description": "A parameter is unknown or wrong; what is allowed is listed.", "content": refusal},
+        **{status: {"description": says, "content": refusal} for status, says in _AT_THE_DOOR.items()},
         "503": {"description": "The database can not be read.", "content": refusal},
     }
     parameters = [{"$ref": f"#/components/parameters/{key}"} for key in keys]
