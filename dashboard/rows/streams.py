@@ -18,7 +18,7 @@ from dashboard.rows.arrow import ArrowReader, arrow_reader
 from dashboard.rows.columns import BUILD_ID
 from dashboard.rows.keeping import keep
 from dashboard.rows.lookups import Lookup, read_lookups
-from dashboard.rows.packed import is_all_of_observations, stored_question, unpacked
+from dashboard.rows.packed import PackedQuestion, packed_batches, packed_question
 from dashboard.rows.prefetch import begun, read_ahead
 from dashboard.rows.reach import newest_rows_question
 from dashboard.rows.tables import RowFilters, RowTable
@@ -75,12 +75,13 @@ def open_rows(
     build_id = read_build_id(connection)
     day = day_of(connection.engine)
     schema = row_schema(table).with_metadata({BUILD_ID: build_id} | ({AS_OF: day.isoformat()} if day else {}))
-    question = (
-        newest_rows_question(connection, table, filters, limit)
-        if newest_first and limit is not None
-        else table.question(filters, newest_first=newest_first)
-    )
-    rows = _Rows(connection.engine, table, question, language, limit)
+    if newest_first and limit is not None:
+        # Of each series one row at most, which is looked up: as they are stored, all of its rows would be read.
+        question, packed = newest_rows_question(connection, table, filters, limit), None
+    else:
+        question = table.question(filters, newest_first=newest_first)
+        packed = packed_question(question)
+    rows = _Rows(connection.engine, table, question, packed, language, limit)
     return RowStream(schema, begun(rows.read(schema, build_id)))
 
 
@@ -114,11 +115,12 @@ def row_schema(table: RowTable) -> pa.Schema:
 
 @dataclass(frozen=True)
 class _Rows:
-    """What is asked of a database."""
+    """What is asked of a database; ``packed`` is the question as one of what is stored, where it is asked so."""
 
     engine: Engine
     table: RowTable
     question: Select[Any]
+    packed: PackedQuestion | None
     language: str
     limit: int | None
 
@@ -136,8 +138,8 @@ class _Rows:
         yield from _while_wanted(_with_lookups(batch, lookups, schema, build_id) for batch in kept)
 
     def _answer(self, reader: ArrowReader) -> Generator[pa.RecordBatch]:
-        if is_all_of_observations(self.question):
-            return unpacked(reader, self.question, reader.batches(stored_question(), self.limit))
+        if self.packed is not None:
+            return packed_batches(reader, self.packed, self.limit)
         return reader.batches(self.question, self.limit)
 
 

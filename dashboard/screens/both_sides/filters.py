@@ -19,7 +19,7 @@ from dashboard.screens.both_sides.lines import Lines, first_lines, longest_pair
 from dashboard.screens.both_sides.reports import Report, lines_of_side, short_code
 from dashboard.screens.both_sides.sides import ComparedSides
 from dashboard.subjects.reference import area_members
-from dashboard.subjects.trade.mirror import MirroredProduct, products_of_both
+from dashboard.subjects.trade.mirror import flows_of_both, products_of_both
 from dashboard.subjects.trade.series import Series
 from dashboard.subjects.trade.trade_points import direction_of
 from dashboard.ui import address
@@ -27,7 +27,7 @@ from dashboard.ui.choices import chosen_partner
 from dashboard.ui.database import ask
 from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.periods import PeriodKind
-from etl.vocabulary.trade import Direction, Side
+from etl.vocabulary.trade import Direction, Flow, Side
 
 FACTORS = {"off": 1.0, "imf": 1.06, "oecd": 1.08}
 OWN = "own"
@@ -114,9 +114,10 @@ def choose_subject() -> Subject:
     goods = address.choose_one(
         "goods", _("Goods"), list(labels), labeller(labels), default=ALL_GOODS, where=goods_column
     )
-    is_product = goods in {product.commodity_id for product in products}
+    is_product = goods in products
     reports = reports_of_goods(partner, goods, is_product=is_product)
-    directions = directions_with(reports, products, goods, directions_by_pair(partner, goods))
+    flows = ask(flows_of_both, HOME, partner, goods) if is_product else []
+    directions = directions_with(reports, flows, goods, directions_by_pair(partner, goods))
     direction = address.choose_one(
         "direction",
         _("Direction"),
@@ -137,24 +138,22 @@ def choose_comparison(subject: Subject) -> Comparison:
     return Comparison(subject, kind, lines, gap, factor, with_stated, longest)
 
 
-def goods_labels(products: Sequence[MirroredProduct]) -> dict[str, str]:
-    """Groups, then the single goods that both sides report in one source."""
-    single = {product.commodity_id: _("Single goods: {title}").format(title=product.title) for product in products}
-    return {**page_names().groups, **single}
+def goods_labels(products: Sequence[str]) -> dict[str, str]:
+    """Groups, then the single goods that both sides report in one source; takes their codes."""
+    names, single = page_names(), _("Single goods: {title}")
+    return {**names.groups, **{code: single.format(title=names.commodity(code)) for code in products}}
 
 
-def directions_with(
-    reports: Sequence[Report], products: Sequence[MirroredProduct], goods: str, paired: Sequence[str]
-) -> list[str]:
+def directions_with(reports: Sequence[Report], flows: Sequence[Flow], goods: str, paired: Sequence[str]) -> list[str]:
     """Directions that have something to show.
 
     For all goods turnover comes first, else those ``paired`` in their order, then the better covered. A turnover of
     other goods is there only where both report it, or nothing else is. Of single goods those in which both sides
-    report, the better covered first.
+    report, China's ``flows``, the better covered first.
     """
     found = Counter(report.direction for report in reports)
-    both = [direction_of(product.flow, Side.HOME) for product in products if product.commodity_id == goods]
-    if both:
+    if flows:
+        both = [direction_of(flow, Side.HOME) for flow in flows]
         return [direction.value for direction in sorted(both, key=lambda direction: -found[direction])]
     if goods == ALL_GOODS:
         return [direction.value for direction in Direction if direction in found] or [Direction.TURNOVER.value]

@@ -26,6 +26,7 @@ from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.first_screen import answer, change_the_view, place_for_answer, place_for_chart
+from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.trade import Direction, Side
 
@@ -104,15 +105,13 @@ def show_missing_side(view: Comparison) -> None:
 def offer_single_goods(subject: Subject) -> None:
     """Links to single goods that both sides report, those of the chosen group."""
     group = None if subject.goods == ALL_GOODS else subject.goods
-    titles: dict[str, str] = {}
-    for product in ask(products_of_both, HOME, subject.partner, group):
-        titles.setdefault(product.commodity_id, product.title)
-    if not titles:
+    products = ask(products_of_both, HOME, subject.partner, group)
+    if not products:
         return
     st.markdown(_("Both sides report these single goods of it:"))
     with st.container(horizontal=True):
-        for commodity_id, title in list(titles.items())[:PRODUCTS_OFFERED]:
-            goods_link(subject.partner, commodity_id, title)
+        for commodity_id in products[:PRODUCTS_OFFERED]:
+            goods_link(subject.partner, commodity_id, page_names().commodity(commodity_id))
 
 
 def goods_link(partner: str, goods: str, label: str) -> None:

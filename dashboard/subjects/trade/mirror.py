@@ -6,44 +6,24 @@ from dataclasses import dataclass
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    FromClause,
+    Exists,
     RowMapping,
     and_,
     case,
     literal,
     or_,
     select,
-    true,
-    union_all,
 )
 
 from dashboard.locale import title_in, titles_of
 from dashboard.subjects.trade.figures import StatedFigure, read_figures
 from dashboard.subjects.typed_rows import make_rows
 from etl.schema import authority, commodity, commodity_group_member, gap_reason, observation, official_figure
-from etl.schema.columns import name_columns_of
 from etl.vocabulary.figures import FigureMeasure, Quality
 from etl.vocabulary.goods import CommodityLevel
-from etl.vocabulary.trade import OPPOSITE
+from etl.vocabulary.trade import OPPOSITE, Flow
 
 AMOUNTS = (FigureMeasure.VALUE, FigureMeasure.WEIGHT, FigureMeasure.COUNT)
-
-
-@dataclass(frozen=True)
-class MirroredProduct:
-    """A single good whose value both sides report in the same source and period.
-
-    ``titles`` has its name by language, ``flow`` is home's.
-    """
-
-    commodity_id: str
-    titles: Mapping[str, str]
-    flow: str
-
-    @property
-    def title(self) -> str:
-        """The name in the reader's language, in English where there is none."""
-        return title_in(self.titles)
 
 
 @dataclass(frozen=True)
@@ -91,53 +71,50 @@ def stated_of_both(connection: Connection, home: str, partner: str) -> list[Stat
     return read_figures(connection, question)
 
 
-def products_of_both(
-    connection: Connection, home: str, partner: str, group_code: str | None = None
-) -> list[MirroredProduct]:
+def products_of_both(connection: Connection, home: str, partner: str, group_code: str | None = None) -> list[str]:
     """Single goods whose value both sides report in the same source and period, in the order of their codes.
 
     ``group_code`` keeps the goods of one group. Each good is looked up, up to the first period that both report.
     """
     member = commodity_group_member.c
     in_group = select(member.commodity_id).where(member.group_code == group_code)
-    ways = [select(literal(flow).label("flow"), literal(OPPOSITE[flow]).label("reverse")) for flow in OPPOSITE]
-    flows = union_all(*ways).subquery("flows")
+    code = commodity.c.commodity_id
     question = (
-        select(commodity.c.commodity_id, *name_columns_of(commodity), flows.c.flow)
-        .select_from(commodity.join(flows, true()))
+        select(code)
         .where(
             commodity.c.level.in_((CommodityLevel.ITEM, CommodityLevel.HEADING, CommodityLevel.SUBHEADING)),
-            *([commodity.c.commodity_id.in_(in_group)] if group_code else []),
-            _both_report(flows, home, partner),
+            *([code.in_(in_group)] if group_code else []),
+            or_(*(_both_report(code, flow, home, partner).correlate(commodity) for flow in OPPOSITE)),
         )
-        .order_by(commodity.c.commodity_id, flows.c.flow)
+        .order_by(code)
     )
-    return make_rows(connection, question, _product)
+    return list(connection.scalars(question))
 
 
-def _both_report(flows: FromClause, home: str, partner: str) -> ColumnElement[bool]:
+def flows_of_both(connection: Connection, home: str, partner: str, commodity_id: str) -> list[Flow]:
+    """Home's flows of a good of which both sides report the value in the same source and period."""
+    code = literal(commodity_id)
+    return [flow for flow in OPPOSITE if connection.scalar(select(_both_report(code, flow, home, partner)))]
+
+
+def _both_report(code: ColumnElement[str], flow: Flow, home: str, partner: str) -> Exists:
     """Whether there is a period in which one source has home's report of a good and the partner's of the same trade."""
     ours, theirs = observation.alias("ours"), observation.alias("theirs")
     same = ("source_code", "commodity_id", "period_start", "period_end")
-    sides = ((ours.c, home, partner, flows.c.flow), (theirs.c, partner, home, flows.c.reverse))
+    sides = ((ours.c, home, partner, flow), (theirs.c, partner, home, OPPOSITE[flow]))
     reports = [
         condition
-        for told, reporter, other, flow in sides
+        for told, reporter, other, reported in sides
         for condition in (
             told.reporter_code == reporter,
             told.partner_code == other,
-            told.flow == flow,
+            told.flow == reported,
             told.value_usd.is_not(None),
             told.quality != Quality.SUSPECT,
         )
     ]
     meet = and_(*(ours.c[name] == theirs.c[name] for name in same))
-    there = select(ours.c.flow).join(theirs, meet).where(ours.c.commodity_id == commodity.c.commodity_id, *reports)
-    return there.correlate(commodity, flows).exists()
-
-
-def _product(row: RowMapping) -> MirroredProduct:
-    return MirroredProduct(row["commodity_id"], titles_of(row), row["flow"])
+    return select(ours.c.flow).join(theirs, meet).where(ours.c.commodity_id == code, *reports).exists()
 
 
 def gap_reasons(connection: Connection, partner: str) -> list[GapReason]:
