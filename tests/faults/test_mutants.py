@@ -29,6 +29,10 @@ from tests.faults.mutations import Mutation, mutations
 from tests.faults.publishers_files import NAMES_OF_FILES, write_publishers_files
 
 SOURCES = {"prices_csv": "worldbank_pink_sheet", "rates_csv": "hmrc_yearly_average", "production_csv": "faostat_qcl"}
+TABLES_OF_TEXT = (
+    *("gacc_online_query", "comtrade_annual_download", "baci_year", "uz_stat", "wits_trade_summary", "imf_imts_csv"),
+    *("fed_yuan_bank", "fed_yuan_board", "faostat_production", "prices_csv", "rates_csv", "plain_csv"),
+)
 WHEN = datetime(2099, 12, 1, tzinfo=UTC)
 
 
@@ -101,6 +105,29 @@ def test_a_sound_file_is_recognised(folder: Path, name: str) -> None:
 
     # Two are of made-up areas, which the real reference does not have.
     assert counts != [] or name in {"plain_csv", "production_csv"}
+
+
+@pytest.mark.parametrize("name", TABLES_OF_TEXT)
+def test_a_table_with_its_headings_twice_is_refused(folder: Path, name: str) -> None:
+    assert take(folder, name, with_columns_twice) == []
+
+
+def with_columns_twice(content: bytes) -> bytes:
+    """Every column once more, with the values of the line before."""
+    lines = [line.rstrip(b"\r") for line in content.split(b"\n")]
+    others = [lines[0], *lines[:1], *lines[1:-1]]
+    return b"\n".join(line + b"," + other for line, other in zip(lines, others, strict=True))
+
+
+@pytest.mark.parametrize("name", ["wits_trade_json", "comtrade_annual_api"])
+@pytest.mark.parametrize("again", [b'"7"', b"7", b"[]", b"null", b"{}"])
+def test_an_answer_with_a_key_twice_is_refused(folder: Path, name: str, again: bytes) -> None:
+    def change(content: bytes) -> bytes:
+        place = content.index(b', "', len(content) // 2)
+        key = content[place + 2 :].partition(b":")[0]
+        return content[:place] + b", " + key + b": " + again + content[place:]
+
+    assert take(folder, name, change) == []
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

@@ -13,13 +13,17 @@ def figure_rows(
     columns: Sequence[str],
     records: Iterable[Mapping[str, str | int]],
     left_out: Mapping[str, int] | None = None,
+    faults: Sequence[Fault] = (),
 ) -> CsvRows:
-    """The rows of a file with ``line``; a column that a record lacks is empty, a reason of nothing is not told."""
+    """The rows of a file with ``line``; each fault is of a row that was read and is not among them.
+
+    A column that a record lacks is empty, a reason of nothing is not told.
+    """
     empty = dict.fromkeys(columns, "")
     frame = pd.DataFrame([{**empty, **record} for record in records], columns=[*columns, LINE])
     told = {reason: count for reason, count in (left_out or {}).items() if count}
     types = dict.fromkeys(columns, "str") | {LINE: "int64"}
-    return CsvRows(source, frame.astype(types), [], len(frame), told)
+    return CsvRows(source, frame.astype(types), list(faults), len(frame) + len(faults), told)
 
 
 def refuse_figures(source: InputFile, columns: Sequence[str], problem: str, advice: str) -> CsvRows:

@@ -26,7 +26,7 @@ from etl.inputs.plain_lines import FIRST_ROW, number_lines, split_header, split_
 from etl.inputs.plain_yaml import Block, Node, Scalar, parse_plain_yaml
 from etl.inputs.text_blocks import TextBlock, find_blocks
 from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, TITLE
-from etl.publishers.common.tables import ENCODINGS, decode, split_table
+from etl.publishers.common.tables import ENCODINGS, decode, describe_twice, split_table
 from etl.publishers.common.trade_rows import describe_file, fault_torn, refuse_whole, to_trade_frame
 from etl.publishers.layouts import Layout, Sample
 from etl.values.written import is_number, without_groups
@@ -172,6 +172,8 @@ def _mapping_of(path: Path) -> tuple[CsvMapping | None, list[Fault]]:
 def _read_text(source: InputFile, text: str, mapping: CsvMapping, lines_before: int = 0) -> CsvRows:
     """The rows of a text by a mapping, in a file that has so many lines before them."""
     own, torn = _split(text, mapping)
+    if problem := describe_twice(list(own.columns), mapping.columns.values()):
+        return refuse_whole(source, problem, "Give each a heading of its own.", len(own))
     own = own.assign(**{LINE: own[LINE] + lines_before})
     missing = [heading for heading in mapping.columns.values() if heading not in own]
     if missing:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -72,3 +72,12 @@ def split_table(text: str, separator: str = ",") -> TextTable:
 
 def _without_last_comma(fields: list[str], expected: int) -> list[str]:
     return fields[:-1] if len(fields) == expected + 1 and not fields[-1].strip() else fields
+
+
+def describe_twice(header: Sequence[str], wanted: Iterable[str]) -> str:
+    """What is said of a table in which a heading of those wanted stands more than once; empty where none does.
+
+    Nobody knows which of the columns is meant.
+    """
+    twice = sorted({name for name in wanted if name and header.count(name) > 1})
+    return f"the columns {', '.join(twice)} are there twice" if twice else ""

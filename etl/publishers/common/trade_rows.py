@@ -73,6 +73,12 @@ def to_trade_frame(records: Iterable[TradeRecord]) -> pd.DataFrame:
     return pd.DataFrame(list(records), columns=list(TradeRecord._fields)).astype(types)
 
 
+def told_otherwise(source: InputFile, line: int, other: int) -> Fault:
+    """The fault of a figure that two lines of a file tell, each with another value."""
+    problem = "another line tells the same figure with another value"
+    return Fault(source.file, f"line {line}", "", problem, f"line {other}", FETCH_AGAIN)
+
+
 def refuse_whole(source: InputFile, problem: str, advice: str, rows: int = 1) -> CsvRows:
     """No row, and one fault for the file."""
     fault = Fault(source.file, "", "", f"refused whole: {problem}", "", advice)

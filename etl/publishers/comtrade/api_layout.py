@@ -21,7 +21,7 @@ import pandas as pd
 
 from etl.inputs.files import LINE, CsvRows
 from etl.inputs.trade.trade_file import TITLE
-from etl.publishers.common.answers import ChangedForm, NotAnAnswer, describe_no_json
+from etl.publishers.common.answers import ChangedForm, NotAnAnswer, describe_no_json, each_key_once
 from etl.publishers.common.areas import BY_M49, NEIGHBOURS_M49
 from etl.publishers.common.trade_rows import FETCH_AGAIN, describe_file, refuse_whole
 from etl.publishers.layouts import Layout, Sample
@@ -92,7 +92,8 @@ def parse_answer(path: Path) -> ComtradeAnswer:
     """
     missing: set[str] = set()
 
-    def keep(fields: dict[str, Any]) -> dict[str, Any] | ComtradeRecord:
+    def keep(pairs: list[tuple[str, Any]]) -> dict[str, Any] | ComtradeRecord:
+        fields = each_key_once(pairs)
         if "data" in fields or ("count" in fields and "error" in fields):
             return fields
         lacking = [name for name in REQUIRED if name not in fields]
@@ -106,7 +107,7 @@ def parse_answer(path: Path) -> ComtradeAnswer:
     try:
         with path.open(encoding="utf-8-sig") as file:
             envelope = json.load(
-                file, object_hook=keep, parse_float=without_exponent, parse_int=str, parse_constant=str
+                file, object_pairs_hook=keep, parse_float=without_exponent, parse_int=str, parse_constant=str
             )
     except UnicodeDecodeError:
         raise NotAnAnswer("a file that is no UTF-8 text") from None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.inputs.files import LINE, CsvRows
-from etl.publishers.common.tables import decode, split_table
+from etl.publishers.common.tables import decode, describe_twice, split_table
 from etl.publishers.common.trade_rows import describe_file, fault_torn, refuse_whole
 from etl.publishers.comtrade.api_layout import ANNUAL, MONTHLY, REQUIRED, ComtradeRecord, leave_out, to_rows
 from etl.publishers.layouts import Layout, Sample
@@ -47,6 +47,8 @@ def read(frequency: str, path: Path, data_dir: Path) -> CsvRows:
             "Download it again with all columns.",
             len(table.rows),
         )
+    if problem := describe_twice(table.header, REQUIRED):
+        return refuse_whole(source, problem, "Download it again.", len(table.rows))
     frame = table.to_frame()
     own = frame.loc[frame["freqCode"] == frequency].reset_index(drop=True)
     records = own.reindex(columns=list(ComtradeRecord._fields), fill_value="")

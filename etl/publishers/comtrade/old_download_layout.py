@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.inputs.files import LINE, CsvRows
-from etl.publishers.common.tables import decode, split_table
+from etl.publishers.common.tables import decode, describe_twice, split_table
 from etl.publishers.common.trade_rows import describe_file, fault_torn, refuse_whole
 from etl.publishers.comtrade.api_layout import ANNUAL, MONTHLY, WHOLE, ComtradeRecord, leave_out, to_rows
 from etl.publishers.layouts import Layout, Sample
@@ -70,6 +70,8 @@ def read(frequency: str, path: Path, data_dir: Path) -> CsvRows:
     if missing:
         problem = f"the columns {', '.join(missing)} are missing"
         return refuse_whole(source, problem, "Look for the download with all columns.", len(table.rows))
+    if problem := describe_twice(table.header, (*FIELDS.values(), FLAG)):
+        return refuse_whole(source, problem, "Download it again.", len(table.rows))
     frame = table.to_frame()
     of_hs = frame["Classification"].str.fullmatch(_OF_HS)
     in_time = frame["Period"].str.fullmatch(_PERIODS[frequency])

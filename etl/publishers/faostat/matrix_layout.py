@@ -21,12 +21,14 @@ from etl.errors import KhorgosError
 from etl.inputs.files import CsvRows
 from etl.publishers.common.areas import BY_M49
 from etl.publishers.common.bounds import OutOfBounds, lines_of, require_unpackable, unpacking
+from etl.publishers.common.tables import describe_twice
 from etl.publishers.common.trade_rows import (
     FETCH_AGAIN,
     TradeRecord,
     describe_file,
     fault_torn,
     refuse_whole,
+    told_otherwise,
     trade_rows,
 )
 from etl.publishers.layouts import Layout, Sample
@@ -72,7 +74,10 @@ class NotTheMatrix(KhorgosError):
 
 @dataclass
 class MatrixFigure:
-    """What the file says of one key: value, weight and quantity as they stand, and what their flags mean."""
+    """What the file says of one key: value, weight and quantity as they stand, and what their flags mean.
+
+    ``other_line`` is one that tells one of them with another value; 0 where there is none.
+    """
 
     line: int
     value: str = ""
@@ -80,6 +85,7 @@ class MatrixFigure:
     quantity: str = ""
     quantity_unit: str = ""
     notes: dict[str, str] = field(default_factory=dict)
+    other_line: int = 0
 
 
 def open_table(path: Path) -> tuple[zipfile.ZipFile, str]:
@@ -96,7 +102,12 @@ def open_table(path: Path) -> tuple[zipfile.ZipFile, str]:
         archive.close()
         message = "a zip archive without a CSV"
         raise NotTheMatrix(message)
-    return archive, max(tables, key=lambda member: member.file_size).filename
+    name = max(tables, key=lambda member: member.file_size).filename
+    if [member.filename for member in tables].count(name) > 1:
+        archive.close()
+        message = f"a zip archive with two files named {name!r}"
+        raise NotTheMatrix(message)
+    return archive, name
 
 
 def read_header(path: Path) -> list[str]:
@@ -110,6 +121,8 @@ def read_header(path: Path) -> list[str]:
     if missing:
         message = f"a table that lacks {', '.join(missing)}: the publisher changed its form"
         raise NotTheMatrix(message)
+    if problem := describe_twice(header, header):
+        raise NotTheMatrix(f"a table of which {problem}")
     return header
 
 
@@ -128,8 +141,10 @@ def read(path: Path, data_dir: Path) -> CsvRows:
         return refuse_whole(source, str(problem), FETCH_AGAIN)
     countable = {key: figure for key, figure in table.figures.items() if figure.value or figure.net_weight}
     table.left_out["numbers of animals without a value"] += len(table.figures) - len(countable)
-    records = (_to_record(key, figure) for key, figure in countable.items())
-    return trade_rows(source, records, fault_torn(source, table.torn, len(header), FETCH_AGAIN), table.left_out)
+    records = (_to_record(key, figure) for key, figure in countable.items() if not figure.other_line)
+    faults = [told_otherwise(source, one.line, one.other_line) for one in countable.values() if one.other_line]
+    torn = fault_torn(source, table.torn, len(header), FETCH_AGAIN)
+    return trade_rows(source, records, [*torn, *faults], table.left_out)
 
 
 @dataclass
@@ -171,7 +186,7 @@ def _take(table: MatrixTable, line: int, row: dict[str, str], items: frozenset[s
             figure = table.figures.setdefault(
                 MatrixKey(reporter, partner, str(element[0]), year, f"FAO:{item}"), MatrixFigure(line)
             )
-            _put(figure, element[1], row["Unit"], text, flag)
+            _put(figure, line, (element[1], row["Unit"]), (text, flag))
 
 
 def _lines_of_pairs(file: IO[bytes], left_out: Counter[str]) -> Iterator[tuple[int, list[str]]]:
@@ -208,13 +223,17 @@ def _figures(row: dict[str, str]) -> Iterator[tuple[str, str, str]]:
             yield year[1], figure, row.get(f"{column}F", "")
 
 
-def _put(figure: MatrixFigure, measure: str, unit: str, text: str, flag: str) -> None:
+def _put(figure: MatrixFigure, line: int, told_of: tuple[str, str], told: tuple[str, str]) -> None:
+    """Put a number with its flag into its place, by its measure and unit."""
+    (measure, unit), (text, flag) = told_of, told
     if measure == "value" and unit in _UNITS["value"]:
-        figure.value = text
+        before, figure.value = figure.value, text
     elif measure == "weight" and unit in _UNITS["weight"]:
-        figure.net_weight = text
+        before, figure.net_weight = figure.net_weight, text
     else:
-        figure.quantity, figure.quantity_unit = text, unit
+        before, figure.quantity, figure.quantity_unit = figure.quantity, text, unit
+    if before not in {"", text}:
+        figure.other_line = line
     if flag in ESTIMATED_FLAGS:
         figure.notes[measure] = flag
 

@@ -11,8 +11,8 @@ from etl.inputs.files import LINE, CsvRows
 from etl.inputs.production import COLUMNS
 from etl.publishers.common.areas import BY_M49
 from etl.publishers.common.figure_rows import figure_rows, refuse_figures
-from etl.publishers.common.tables import decode
-from etl.publishers.common.trade_rows import DOWNLOAD_AGAIN, describe_file
+from etl.publishers.common.tables import decode, describe_twice
+from etl.publishers.common.trade_rows import DOWNLOAD_AGAIN, describe_file, told_otherwise
 from etl.publishers.faostat.matrix_layout import ESTIMATED_FLAGS, known_items, to_item
 from etl.publishers.layouts import Layout, Sample
 from etl.vocabulary.figures import ObservationStatus
@@ -49,17 +49,24 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     missing = [column for column in REQUIRED if column not in (table.fieldnames or ())]
     if missing:
         return refuse_figures(source, COLUMNS, f"it lacks {', '.join(missing)}", DOWNLOAD_AGAIN)
+    if problem := describe_twice(list(table.fieldnames or ()), table.fieldnames or ()):
+        return refuse_figures(source, COLUMNS, problem, DOWNLOAD_AGAIN)
     items, left_out = known_items(data_dir), Counter[str]()
     found: dict[tuple[str, str, str], dict[str, str | int]] = defaultdict(dict)
+    otherwise: dict[tuple[str, str, str], int] = {}
     for line, row in enumerate(table, start=2):
         area = BY_M49.get((row["Area Code (M49)"] or "").lstrip("'").zfill(3))
         item, measure = to_item(row["Item"] or "", items), _MEASURES.get((row["Element"] or "").lower())
         if reason := _left_out(row, area, item, measure):
             left_out[reason] += 1
         elif area and item and measure:
-            _put(found[area, f"FAO:{item}", row["Year"]], row, measure[0], line)
+            key = area, f"FAO:{item}", row["Year"]
+            if found[key].get(measure[0], row["Value"]) != row["Value"]:
+                otherwise[key] = line
+            _put(found[key], row, measure[0], line)
+    faults = [told_otherwise(source, int(found.pop(key)[LINE]), line) for key, line in otherwise.items()]
     named = [{"area": area, "crop": crop, "year": year, **told} for (area, crop, year), told in found.items()]
-    return figure_rows(source, COLUMNS, named, left_out)
+    return figure_rows(source, COLUMNS, named, left_out, faults)
 
 
 def _left_out(

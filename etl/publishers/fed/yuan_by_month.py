@@ -36,6 +36,8 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     column = _column(rows)
     if column is None:
         return refuse_figures(source, COLUMNS, f"no column of the series {' or '.join(_SERIES)}", DOWNLOAD_AGAIN)
+    if any(_names_series(cell) for row in rows for cell in row[column + 1 :]):
+        return refuse_figures(source, COLUMNS, "the series is there twice", DOWNLOAD_AGAIN)
     left_out: Counter[str] = Counter()
     records = list(_rates(rows, column, left_out))
     if not records:
@@ -46,14 +48,13 @@ def read(path: Path, data_dir: Path) -> CsvRows:
 def _column(rows: list[list[str]]) -> int | None:
     """The place of the column of rates: the first one that a line names the series in."""
     return next(
-        (
-            place
-            for row in rows
-            for place, cell in enumerate(row)
-            if place and any(cell.strip() == name or cell.strip().endswith(f"/{name}") for name in _SERIES)
-        ),
+        (place for row in rows for place, cell in enumerate(row) if place and _names_series(cell)),
         None,
     )
+
+
+def _names_series(cell: str) -> bool:
+    return any(cell.strip() == name or cell.strip().endswith(f"/{name}") for name in _SERIES)
 
 
 def _rates(rows: list[list[str]], column: int, left_out: Counter[str]) -> Iterator[dict[str, str | int]]:

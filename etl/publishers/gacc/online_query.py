@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import decode, split_table
+from etl.publishers.common.tables import decode, describe_twice, split_table
 from etl.publishers.common.trade_rows import (
     RefusedWhole,
     TradeRecord,
@@ -117,6 +117,8 @@ def _require_columns(header: list[str], columns: dict[str, int], rows: int) -> t
     value = find_value(header)
     if value is not None:
         require_dollars(value[1], "Ask the query again with US dollars (美元) as the currency.")
+    if problem := describe_twice(header, header):
+        raise RefusedWhole(problem, "Download the answer of the query again.")
     if "period" not in columns:
         raise RefusedWhole(
             "it does not say of which months it is", "Ask the query again with each month shown (the column 数据年月)."

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from etl.errors import Fault, KhorgosError
 from etl.inputs.files import CsvRows
 from etl.publishers.common.areas import BY_ISO3
+from etl.publishers.common.tables import describe_twice
 from etl.publishers.common.trade_rows import FETCH_AGAIN, TradeRecord, describe_file, refuse_whole, trade_rows
 from etl.publishers.layouts import Layout, Sample
 from etl.vocabulary.figures import ObservationStatus
@@ -61,6 +62,8 @@ def parse_table(path: Path) -> ImfTable:
             raise NotTheTable(f"a text that begins {','.join(header)[:80]!r}" if header else "an empty answer", [])
         if lacks := [name for name in REQUIRED if name not in header]:
             raise NotTheTable("", lacks)
+        if problem := describe_twice(header, (*REQUIRED, STATUS)):
+            raise NotTheTable(f"a table of which {problem}", [])
         lines = [(reader.line_num, fields) for fields in reader if fields]
     places = [header.index(name) for name in (*REQUIRED, *([STATUS] if STATUS in header else []))]
     whole = [(line, [fields[place] for place in places]) for line, fields in lines if len(fields) == len(header)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from etl.inputs.files import CsvRows
 from etl.publishers.common.areas import BY_M49, NEIGHBOURS_M49
-from etl.publishers.common.tables import decode, split_table
+from etl.publishers.common.tables import decode, describe_twice, split_table
 from etl.publishers.common.trade_rows import TradeRecord, describe_file, fault_torn, refuse_whole, trade_rows
 from etl.publishers.layouts import Layout, Sample
 from etl.vocabulary.trade import Flow
@@ -39,6 +39,8 @@ def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
         return refuse_whole(
             source, "its columns are not those of the office's tables by country and year", "Download it as CSV again."
         )
+    if problem := describe_twice(table.header, table.header):
+        return refuse_whole(source, problem, "Download it as CSV again.")
     ours = [(line, fields) for line, fields in table.rows if fields[0].zfill(3) in PARTNERS]
     records: list[TradeRecord] = []
     for line, fields in ours:

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 from etl.errors import KhorgosError
 from etl.inputs.files import CsvRows
-from etl.publishers.common.answers import ChangedForm, NotAnAnswer, describe_no_json
+from etl.publishers.common.answers import ChangedForm, NotAnAnswer, describe_no_json, each_key_once
 from etl.publishers.common.trade_rows import FETCH_AGAIN, TradeRecord, describe_file, refuse_whole, trade_rows
 from etl.publishers.layouts import Layout, Sample
 from etl.publishers.wits.words import (
@@ -86,7 +86,7 @@ def _require(names: Container[str]) -> None:
 
 def _parse_json(path: Path, text: str) -> list[WitsFigure]:
     try:
-        answer = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+        answer = json.loads(text, object_pairs_hook=each_key_once, parse_float=str, parse_int=str, parse_constant=str)
     except (ValueError, RecursionError) as fault:
         raise NotAnAnswer(describe_no_json(path, fault)) from None
     if not isinstance(answer, Mapping) or "dataSets" not in answer or "structure" not in answer:
@@ -122,7 +122,13 @@ def _to_figure(codes: Mapping[str, str], value: str | None) -> WitsFigure:
 
 def _list_codes(dimensions: list[Mapping[str, Any]]) -> list[tuple[str, list[str]]]:
     """Each dimension's name with the codes of its values, in order."""
-    return [(dimension["id"], [value["id"] for value in dimension["values"]]) for dimension in dimensions]
+    return [(_text(dimension["id"]), [_text(value["id"]) for value in dimension["values"]]) for dimension in dimensions]
+
+
+def _text(code: object) -> str:
+    if not isinstance(code, str):
+        raise TypeError
+    return code
 
 
 def _look_up(key: str, dimensions: list[tuple[str, list[str]]]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from etl.inputs.files import CsvRows, InputFile
-from etl.publishers.common.tables import TextTable, decode, split_table
+from etl.publishers.common.tables import TextTable, decode, describe_twice, split_table
 from etl.publishers.common.trade_rows import TradeRecord, describe_file, fault_torn, refuse_whole, trade_rows
 from etl.publishers.common.workbooks import NEW, NotAWorkbook, Sheet, read_sheets
 from etl.publishers.layouts import Layout, Sample
@@ -98,6 +98,8 @@ def read(path: Path, data_dir: Path) -> CsvRows:
         tables = _find_tables(path)
     except NotAWorkbook as fault:
         return refuse_whole(source, str(fault), "Download it again.")
+    if problem := next(filter(None, (describe_twice(table.header, table.header) for table in tables)), ""):
+        return refuse_whole(source, problem, "Download it again.")
     cells = [cell for table in tables for cell in _list_cells(table)]
     if not any(_VALUE.fullmatch(cell.indicator) for cell in cells):
         return refuse_whole(source, "it has no exports or imports in thousand US dollars by year", _ADVICE)

@@ -3,7 +3,7 @@
 import pytest
 
 from etl.inputs.files import LINE
-from etl.publishers.common.tables import decode, split_table
+from etl.publishers.common.tables import decode, describe_twice, split_table
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,10 @@ def test_a_quote_that_never_closes_is_told_where_it_begins() -> None:
     table = split_table('a,b\n1,2\n"3,' + "4,5\n" * 60_000)
 
     assert (table.rows, table.torn) == ([(2, ["1", "2"])], [(3, 0)])
+
+
+def test_a_heading_that_is_wanted_and_stands_twice_is_named() -> None:
+    header = ["year", "", "value", "value", "", "note", "note"]
+
+    assert describe_twice(header, ["year", "value"]) == "the columns value are there twice"
+    assert describe_twice(header, ["year", ""]) == ""

@@ -1,5 +1,7 @@
 """FAOSTAT's bulk zip as rows of trade."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,20 @@ def test_the_zip_is_recognised_by_the_names_in_it(tmp_path: Path) -> None:
     path.write_bytes(archive(*WIDE))
 
     assert recognise(path) == LAYOUT
+
+
+def test_a_figure_that_two_lines_tell_otherwise_is_refused_and_the_same_twice_is_one(tmp_path: Path) -> None:
+    same, other = WIDE[0], WIDE[0].replace("12.5", "15.2")
+
+    assert read(tmp_path, *WIDE, same).faults == []
+    rows = read(tmp_path, *WIDE, other)
+    assert [(fault.where, fault.seen) for fault in rows.faults] == [("line 2", "line 5")]
+    assert (len(rows.frame), rows.rows_read) == (1, 2)
+
+
+def test_a_zip_with_two_tables_of_one_name_is_refused(tmp_path: Path) -> None:
+    content = io.BytesIO(archive(*WIDE))
+    with zipfile.ZipFile(content, "a") as packed, pytest.warns(UserWarning, match="Duplicate name"):
+        packed.writestr(max(packed.infolist(), key=lambda member: member.file_size).filename, "again")
+
+    assert "two files named" in read(tmp_path, content=content.getvalue()).faults[0].problem

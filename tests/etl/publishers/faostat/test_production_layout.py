@@ -49,3 +49,13 @@ def test_a_file_that_lacks_a_column_is_refused(tmp_path: Path) -> None:
     read = LAYOUT.read(write(tmp_path, "a.csv", HEAD.replace(",Flag", "")), tmp_path)
 
     assert [fault.problem for fault in read.faults] == ["refused whole: it lacks Flag"]
+
+
+def test_a_measure_that_two_lines_tell_otherwise_is_refused_and_the_same_twice_is_one(tmp_path: Path) -> None:
+    data_dir = write_data(tmp_path, {"reference/commodities.csv": ITEMS})
+    same, other = (f"QCL,Crops,'398,Kazakhstan,Production,Wheat,2099,t,{value},A\n" for value in (15, 51))
+
+    assert len(LAYOUT.read(write(tmp_path, "a.csv", HEAD + ROWS + same), data_dir).frame) == 1
+    read = LAYOUT.read(write(tmp_path, "b.csv", HEAD + ROWS + other), data_dir)
+    assert [(fault.where, fault.seen) for fault in read.faults] == [("line 2", "line 8")]
+    assert (len(read.frame), read.rows_read) == (0, 1)
