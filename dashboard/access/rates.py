@@ -35,7 +35,7 @@ DEFAULTS = {
     Work.PAGES: parse("1200/minute"),
     Work.API: parse("1200/minute"),
     Work.EXPORTS: parse("120/minute"),
-    Work.SIGN_IN: parse("120/minute"),
+    Work.SIGN_IN: parse("600/minute"),
 }
 
 

@@ -78,10 +78,12 @@ class KnownTokens:
 
     def now(self) -> tuple[Token, ...]:
         """Those of the file as it is; none, with a line in the log, while it cannot be used."""
-        path = Path(os.environ.get(VARIABLE) or os.devnull)
-        state = _state_of(path)
+        named = os.environ.get(VARIABLE)
+        if not named:
+            return ()
+        state = _state_of(Path(named))
         if state != self._seen:
-            self._tokens, self._seen = _read(path), state
+            self._tokens, self._seen = _read(Path(named)), state
         return self._tokens
 
 
@@ -94,8 +96,6 @@ def _state_of(path: Path) -> tuple[object, ...]:
 
 
 def _read(path: Path) -> tuple[Token, ...]:
-    if path == Path(os.devnull):
-        return ()
     try:
         return read_tokens(path)
     except WrongTokens as fault:
