@@ -18,6 +18,7 @@ from dashboard.watch import audit
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.browser.running import serve, wait_until_settled
 from tests.loading import file_of
+from tests.signed_in import KEY
 
 with warnings.catch_warnings():  # of Authlib, on a module of its own that the provider uses
     warnings.simplefilter("ignore")
@@ -59,7 +60,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with oidc_provider_mock.run_server_in_thread(user_claims=users) as provider:
         section = {
             "redirect_uri": "http://127.0.0.1:{port}/oauth2callback",
-            "cookie_secret": "made-up-for-the-tests-and-nothing-else",  # pragma: allowlist secret
+            "cookie_secret": KEY,
             "client_id": "khorgos-of-the-tests",
             "client_secret": "made-up",  # pragma: allowlist secret
             "server_metadata_url": f"http://localhost:{provider.server_port}/.well-known/openid-configuration",

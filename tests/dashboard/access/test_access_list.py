@@ -1,10 +1,14 @@
 """The list of those who are let in: what it says of an address, and what is said of a wrong one."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from dashboard.access.access_list import AccessList, WrongAccessList, parse_access_list
 from dashboard.access.roles import Role
 
+DEPLOYMENT = Path(__file__).parents[3] / "docs" / "deployment.md"
 RIGHT = """
 addresses:
   One@aland.example: maintainer
@@ -128,3 +132,10 @@ def test_what_is_no_yaml_is_said_to_be_none(text: str) -> None:
 
 def test_a_word_that_yaml_takes_for_a_no_stays_a_word() -> None:
     assert parse_access_list("f", "addresses: {no@b.example: reader}").role_of("no@b.example") == Role.READER
+
+
+def test_the_list_that_is_shown_is_a_right_one() -> None:
+    (shown,) = re.findall(r"```yaml\n(addresses:.*?)```", DEPLOYMENT.read_text(encoding="utf-8"), flags=re.DOTALL)
+    found = parse_access_list("access.yml", shown)
+
+    assert [found.role_of(one) for one in ("ada@example.org", "x@example.org")] == [Role.MAINTAINER, Role.READER]

@@ -70,7 +70,8 @@ def test_a_section_that_is_wrong_stops_the_start(
 
 def test_a_provider_on_this_machine_needs_no_tls(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     set_up_access(monkeypatch, tmp_path)
-    named = {"client_id": "c", "client_secret": "s", "server_metadata_url": "http://localhost:9000/x"}
+    kept = {name: SECTION[name] for name in ("client_id", "client_secret")}
+    named = {**kept, "server_metadata_url": "http://localhost:9000/x"}
     set_section(
         monkeypatch,
         {
