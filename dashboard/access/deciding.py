@@ -3,6 +3,7 @@
 from starlette.types import Scope
 
 from dashboard.access import openness, people, tokens
+from dashboard.access.rates import counted_under
 from dashboard.access.roles import ANYONE, STATE, Reader
 from dashboard.watch.asked import NOBODY, Who, note_who
 
@@ -15,6 +16,6 @@ def decide_reader(scope: Scope) -> Reader | None:
     reader = tokens.reader_by_token(scope) or people.reader_by_sign_in(scope)
     if reader is None and not people.is_configured() and openness.is_open_to(scope):
         reader = ANYONE
-    note_who(Who(reader.name, reader.kind) if reader else NOBODY)
+    note_who(Who(reader.name, reader.kind, counted_under(reader, scope)) if reader else NOBODY)
     scope.setdefault("state", {})[STATE] = reader
     return reader

@@ -12,8 +12,11 @@ from ipaddress import IPv6Address, IPv6Network, ip_address
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
+from starlette.types import Scope
 
-from dashboard.access.roles import Kind, Reader
+from dashboard.access.openness import is_from_this_machine
+from dashboard.access.roles import ANYONE, Kind, Reader
+from dashboard.watch.asked import current_asked
 
 VARIABLE = "KHORGOS_LIMITS"
 """Rates of one's own, as ``exports=30/minute api=600/minute``; ``off`` has none."""
@@ -27,7 +30,7 @@ class Work(StrEnum):
 
     PAGES = "pages"  # pages opened, and their WebSockets
     API = "api"  # answers of the API
-    EXPORTS = "exports"  # files of whole tables over the API
+    EXPORTS = "exports"  # files of whole tables over the API, and all that pages make
     SIGN_IN = "sign-in"  # steps of a sign-in, and tokens that are not in force
 
 
@@ -63,6 +66,14 @@ def _parse_rate(part: str) -> tuple[Work, RateLimitItem]:
     return found
 
 
+class TooOften(Exception):
+    """Whoever asks has asked too often; ``again_in`` is after how many seconds to ask again."""
+
+    def __init__(self, again_in: int) -> None:
+        self.again_in = again_in
+        super().__init__("asked too often")
+
+
 @dataclass
 class Rates:
     """What was asked in the last while, in the memory of this server."""
@@ -96,10 +107,23 @@ def current_rates() -> Rates:
     return _rates_of(os.environ.get(VARIABLE, ""))
 
 
-def counted_as(reader: Reader | None, address: str) -> str:
-    """Under what a reader is counted: the own name, else the address, of IPv6 the part that one connection has."""
+def require_rate(work: Work) -> None:
+    """Count one more of a work for whoever asks now; raises TooOften."""
+    counted = current_asked().who.counted
+    if counted and (seconds := current_rates().seconds_to_wait(work, counted)):
+        raise TooOften(seconds)
+
+
+def counted_under(reader: Reader | None, scope: Scope) -> str:
+    """Under what it is counted how often one asks; empty for the machine itself where the server is open to it."""
+    return "" if reader == ANYONE and is_from_this_machine(scope) else name_or_address(reader, scope)
+
+
+def name_or_address(reader: Reader | None, scope: Scope) -> str:
+    """A reader's own name, else the address of the connection, of IPv6 the part that all of one have in common."""
     if reader is None or reader.kind is Kind.ANYONE:
-        return _home_of(address)
+        client = scope.get("client")
+        return _home_of(client[0] if client else "")
     return f"{reader.kind} {reader.name}"
 
 

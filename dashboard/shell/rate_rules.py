@@ -6,9 +6,8 @@ trusted (uvicorn's ``FORWARDED_ALLOW_IPS``) names its readers' addresses; nobody
 
 from starlette.types import Scope
 
-from dashboard.access.openness import is_from_this_machine
-from dashboard.access.rates import Work, counted_as, current_rates
-from dashboard.access.roles import ANYONE, Kind, Reader, reader_of
+from dashboard.access.rates import Work, counted_under, current_rates, name_or_address
+from dashboard.access.roles import Kind, Reader, reader_of
 from dashboard.access.tokens import offered_token
 from dashboard.api.base_path import own_path
 from dashboard.api.tables import API_FORMS, API_TABLES
@@ -29,12 +28,9 @@ def not_too_often(scope: Scope) -> Refusal | None:
     """
     reader = reader_of(scope)
     work = work_of(scope, reader)
-    if work is None or (work is not Work.SIGN_IN and reader == ANYONE and is_from_this_machine(scope)):
-        return None
+    counted = name_or_address(reader, scope) if work is Work.SIGN_IN else counted_under(reader, scope)
     rates = current_rates()
-    client = scope.get("client")
-    seconds = rates.seconds_to_wait(work, counted_as(reader, client[0] if client else ""))
-    if not seconds:
+    if work is None or not counted or not (seconds := rates.seconds_to_wait(work, counted)):
         return None
     error = f"asked too often: {rates.by_work[work]} for {work}; ask again in {seconds} s"
     return Refusal(429, error, {"retry-after": str(seconds)})

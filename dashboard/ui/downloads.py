@@ -13,6 +13,7 @@ import streamlit as st
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from dashboard.access.rates import TooOften, Work, require_rate
 from dashboard.api.places import EXPORTS, NoPlace
 from dashboard.files.files import FILE_WRITERS, FileForm
 from dashboard.files.shown import Shown, View, write_shown
@@ -137,16 +138,24 @@ def or_a_sentence(make: Callable[[], bytes]) -> Callable[[], bytes]:
 
     def made() -> bytes:
         try:
+            require_rate(Work.EXPORTS)
             return make()
-        except (NoPlace, BuildReplaced, SQLAlchemyError) as fault:
+        except (TooOften, NoPlace, BuildReplaced, SQLAlchemyError) as fault:
             with in_language(spoken):
-                note_failure(full_in_words() if isinstance(fault, NoPlace) else _failed_in_words())
+                note_failure(_failed_in_words(fault))
             raise
 
     return made
 
 
-def _failed_in_words() -> str:
+def _failed_in_words(fault: Exception) -> str:
+    match fault:
+        case TooOften():
+            return _("Too many files were asked for in a short while. Try again in {seconds} s.").format(
+                seconds=formats.number(fault.again_in)
+            )
+        case NoPlace():
+            return full_in_words()
     return _("The file could not be made: the database cannot be read at the moment. Try again in a minute.")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import uuid4
 
 REQUEST_ID_HEADER = "X-Request-Id"
@@ -15,11 +15,13 @@ _FORM = re.compile(r"[A-Za-z0-9._-]{1,64}")
 class Who:
     """Somebody by name, and what they are: a person, a program, a command of this machine, anyone.
 
-    Both are empty for nobody, and anyone has no name.
+    Both are empty for nobody, and anyone has no name. ``counted`` is under what it is counted how often they ask; empty
+    for who is not counted.
     """
 
     name: str = ""
     kind: str = ""
+    counted: str = field(default="", compare=False)
 
     def as_fact(self) -> dict[str, str]:
         """Name and kind for a line, without what is empty."""

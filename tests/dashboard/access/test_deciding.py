@@ -37,7 +37,7 @@ def test_a_token_comes_before_a_sign_in(
     monkeypatch.setattr(people, "reader_by_sign_in", lambda _scope: by_sign_in)
     monkeypatch.setattr(people, "is_configured", lambda: is_configured)
     monkeypatch.setattr(openness, "is_open_to", lambda _scope: is_open)
-    scope: Scope = {}
+    scope: Scope = {"client": ("192.0.2.1", 1), "headers": []}
 
     with working_on("9f") as asked:
         assert decide_reader(scope) == reader

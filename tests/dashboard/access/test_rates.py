@@ -4,9 +4,23 @@ import time
 
 import pytest
 from limits import parse
+from starlette.types import Scope
 
-from dashboard.access.rates import DEFAULTS, VARIABLE, Rates, Work, WrongRates, counted_as, parse_rates, require_rates
+from dashboard.access.rates import (
+    DEFAULTS,
+    VARIABLE,
+    Rates,
+    TooOften,
+    Work,
+    WrongRates,
+    counted_under,
+    name_or_address,
+    parse_rates,
+    require_rate,
+    require_rates,
+)
 from dashboard.access.roles import ANYONE, Kind, Reader, Role
+from dashboard.watch.asked import Who, working_on
 
 
 def test_one_rate_is_set_and_the_others_stay() -> None:
@@ -72,4 +86,24 @@ def test_without_rates_nobody_waits() -> None:
 def test_one_is_counted_by_name_else_by_the_address_of_the_connection(
     reader: Reader | None, address: str, name: str
 ) -> None:
-    assert counted_as(reader, address) == name
+    scope: Scope = {"client": (address, 1), "headers": [(b"host", b"localhost")]}
+
+    assert name_or_address(reader, scope) == name == counted_under(reader, scope)
+
+
+def test_the_machine_itself_is_not_counted_where_the_server_is_open_to_it() -> None:
+    scope: Scope = {"client": ("127.0.0.1", 1), "headers": [(b"host", b"localhost")]}
+
+    assert [counted_under(reader, scope) for reader in (ANYONE, None)] == ["", "127.0.0.1"]
+
+
+def test_whoever_asks_now_may_do_it_so_often_and_who_is_not_counted_always(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "exports=1/hour")
+    for _ in range(3):
+        require_rate(Work.EXPORTS)
+    with working_on("9f", Who("aland", "person", "person of this test")):
+        require_rate(Work.EXPORTS)
+        with pytest.raises(TooOften) as told:
+            require_rate(Work.EXPORTS)
+
+    assert 1 <= told.value.again_in <= 3600

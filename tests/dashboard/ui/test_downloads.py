@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from streamlit.testing.v1 import AppTest
 
+from dashboard.access import rates
+from dashboard.access.rates import TooOften
 from dashboard.api.places import EXPORTS, NoPlace
 from dashboard.files.files import FileForm
 from dashboard.files.tables import Wanted, write_table
@@ -29,7 +31,7 @@ from dashboard.ui import downloads
 from dashboard.ui import tables as ui_tables
 from dashboard.ui.downloads import OFFERED, Choice, form_in_words, form_names, or_a_sentence
 from dashboard.watch.asked import Who, working_on
-from dashboard.watch.files import failures
+from dashboard.watch.files import failures, in_their_name
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything
 from tests.dashboard.opened import open_page, rows_offered
@@ -106,6 +108,19 @@ def test_whoever_waits_for_a_file_is_told_in_the_language_of_the_page_why_there_
     with failures() as told, pytest.raises(OperationalError):
         made[1]()
     assert "cannot be read" in told.popleft()
+
+
+def test_who_takes_too_many_files_is_told_when_to_try_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(rates.VARIABLE, "exports=1/15minute")
+    with in_language("ru"):
+        make = in_their_name(or_a_sentence(lambda: b"made"))
+    with working_on("9f", Who("", "anyone", "address of this test")), failures() as told:
+        assert make() == b"made"
+        with pytest.raises(TooOften) as often:
+            make()
+
+    assert told.popleft().endswith(f"Повторите через {often.value.again_in} с.")
+    assert make() == b"made"
 
 
 def test_rows_of_several_kinds_of_period_can_be_had_apart_and_together_they_say_so(
