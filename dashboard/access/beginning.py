@@ -8,7 +8,7 @@ from streamlit.errors import StreamlitAuthError
 
 from dashboard.access.access_file import VARIABLE, access_file, access_path
 from dashboard.access.access_list import WrongAccessList
-from dashboard.access.openness import WrongOpenness, require_openness
+from dashboard.access.openness import LOOPBACK, WrongOpenness, require_openness
 from dashboard.access.rates import WrongRates, require_rates
 from dashboard.access.sign_in import DEFAULT_PROVIDER
 from dashboard.access.token_file import WrongTokens
@@ -16,7 +16,6 @@ from dashboard.access.tokens import require_tokens
 from dashboard.watch.audit import WrongAudit, begin_audit
 
 SHORTEST_SECRET = 32
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class WrongAccess(Exception):
@@ -82,4 +81,4 @@ def _is_safe(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)

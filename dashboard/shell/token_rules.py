@@ -42,19 +42,18 @@ def what_it_opens(scope: Scope) -> Refusal | None:
     if reader is None or reader.kind is not Kind.PROGRAM:
         return None
     is_reading = scope["type"] == "http" and scope["method"] in _READING
-    if is_reading and (is_counted(scope) if reader.role is Role.MAINTAINER else _is_api(scope)):
+    if is_reading and (_is_counted(scope) if reader.role is Role.MAINTAINER else _is_api(scope)):
         return None
     return Refusal(403, "this token does not open that: one for programs reads /api/, one for metrics their counts")
 
 
-def is_counted(scope: Scope) -> bool:
-    """Whether a request is for what the server counts."""
+def _is_counted(scope: Scope) -> bool:
     return own_path(scope) in COUNTS
 
 
 def _is_api(scope: Scope) -> bool:
     path = own_path(scope)
-    return (path == "api" or path.startswith("api/")) and not is_counted(scope)
+    return (path == "api" or path.startswith("api/")) and not _is_counted(scope)
 
 
 TOKEN_RULES = (not_in_an_address, in_force, what_it_opens)

@@ -32,12 +32,13 @@ pytestmark = [
 
 @dataclass(frozen=True)
 class Site:
-    """Where readers come over TLS and without it, whom they trust, and where the app server itself is."""
+    """Where readers come over TLS and without it, whom they trust, where the app server itself is, and the proxy's log."""
 
     tls: int
     plain: int
     trust: ssl.SSLContext
     server: int
+    log: Path
 
 
 def own_file(folder: Path, site: Site, certificate: Path) -> Path:
@@ -47,10 +48,10 @@ def own_file(folder: Path, site: Site, certificate: Path) -> Path:
         "khorgos.example.org": "localhost",
         "/etc/nginx/khorgos.pem": str(certificate),
         "/etc/nginx/khorgos.key": str(certificate),
-        "/var/log/nginx/khorgos.log": str(folder / "khorgos.log"),
-        "listen [::]:443": f"listen [::1]:{site.tls}",
+        "/var/log/nginx/khorgos.log": str(site.log),
+        "listen [::]:443": f"listen 127.0.0.9:{site.tls}",
         "listen 443": f"listen 127.0.0.1:{site.tls}",
-        "listen [::]:80": f"listen [::1]:{site.plain}",
+        "listen [::]:80": f"listen 127.0.0.9:{site.plain}",
         "listen 80": f"listen 127.0.0.1:{site.plain}",
         "127.0.0.1:8501": f"127.0.0.1:{site.server}",
         "127.0.0.1:8502": f"127.0.0.1:{site.server}",
@@ -97,7 +98,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("nginx")
     certificate = certificate_for_localhost(folder)
     ports = [free_port() for _ in range(3)]
-    found = Site(ports[0], ports[1], ssl.create_default_context(cafile=certificate), ports[2])
+    trust = ssl.create_default_context(cafile=certificate)
+    found = Site(ports[0], ports[1], trust, ports[2], folder / "khorgos.log")
     here = {
         "KHORGOS_DATABASE_URL": file_of(event=[event_row()]),
         "STREAMLIT_SERVER_ALLOWED_HOSTS": "localhost",
@@ -164,6 +166,12 @@ def test_without_tls_one_is_led_to_it_and_by_another_name_one_is_not_answered(si
     other = HTTPSConnection("127.0.0.1", site.tls, timeout=30, context=ssl._create_unverified_context())  # noqa: S323 - it is refused before
     with pytest.raises(ssl.SSLError):
         other.request("GET", "/")
+
+
+def test_words_of_a_search_are_not_in_the_log(site: Site) -> None:
+    assert answer(site, "/api/search?q=sheep")[0] == 200
+    [line] = [line for line in site.log.read_text(encoding="utf-8").splitlines() if "/api/search" in line]
+    assert ("GET /api/search 200" in line, "sheep" in line) == (True, False)
 
 
 def test_what_is_large_and_what_is_counted_is_kept_out(site: Site) -> None:
