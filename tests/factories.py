@@ -18,10 +18,10 @@ from sqlalchemy import Table
 
 from etl import schema
 from etl.build.judge import conclude
-from etl.build.judge.conclude import COUNTED
+from etl.build.judge.conclude import count_observations
 from etl.build.search import index_search
 from etl.errors import Fault
-from etl.values.frames import rows_to_frame, to_table_frame
+from etl.values.frames import rows_to_frame
 from etl.values.knowledge import find_record_end
 from etl.values.reading import FileCount, Reading
 
@@ -32,6 +32,9 @@ EVENT = "2099-05-09-mariehamn-a-b"
 LINE = f"0-0010-{SOURCE}"
 ALWAYS = date(1900, 1, 1)
 
+
+_COUNTED_OF = ("area_member", "commodity", "commodity_group_member", "observation", "source")
+_NO_ROWS = pickle.dumps([])
 
 # What a test does not date was always known.
 _KNOWN = {"known_from": ALWAYS, "is_known_from_assumed": False}
@@ -837,23 +840,34 @@ def _completed(given: bytes) -> bytes:
         for one in whole.get("commitment", [])
         if one["commitment_id"] not in staged
     )
-    facts = {name: rows_to_frame(schema.metadata.tables[name], rows) for name, rows in whole.items() if name != "build"}
+    pickled = {name: pickle.dumps(rows) for name, rows in whole.items() if name != "build"}
+    facts = {name: _frame(name, rows) for name, rows in pickled.items()}
     whole.setdefault("build", [build_row(record_end=find_record_end(facts), **file_sums(whole.get("build_file", [])))])
-    for name, concluded in (_conclude(facts) | index_search(facts)).items():
+    for name, concluded in (_conclude(pickled) | index_search(facts)).items():
         if not whole.get(name):
             whole[name] = _to_rows(concluded)
     return pickle.dumps(_with_referred(whole))
 
 
-def _conclude(facts: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+@lru_cache(maxsize=2048)
+def _frame(name: str, rows: bytes) -> pd.DataFrame:
+    """The frame of a table's pickled rows: most are of the rows that other tests refer to as well."""
+    return rows_to_frame(schema.metadata.tables[name], pickle.loads(rows))  # noqa: S301 - our own bytes
+
+
+def _conclude(pickled: dict[str, bytes]) -> dict[str, pd.DataFrame]:
     """What the build concludes; nothing is concluded from nothing, which takes as long as from a few rows."""
+    facts = {name: _frame(name, rows) for name, rows in pickled.items()}
     given = {name for name, rows in facts.items() if len(rows)}
     if not given & {"observation", "official_figure", "commitment", "market_access"}:
         return {}
-    counted = (
-        {} if "observation" in given else {name: to_table_frame(schema.metadata.tables[name], {}) for name in COUNTED}
-    )
-    return conclude(facts | counted)
+    of_trade = pickled if "observation" in given else {}
+    return conclude(facts | _counted(*(of_trade.get(name, _NO_ROWS) for name in _COUNTED_OF)))
+
+
+@lru_cache(maxsize=512)
+def _counted(*pickled: bytes) -> dict[str, pd.DataFrame]:
+    return count_observations({name: _frame(name, rows) for name, rows in zip(_COUNTED_OF, pickled, strict=True)})
 
 
 def _to_rows(frame: pd.DataFrame) -> list[Row]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -31,6 +31,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     page.close()
 
 
+@cache
 def read(address: str, request: BriefRequest, event_id: str = "") -> Brief:
     occasion = None
     if event_id:
