@@ -7,6 +7,8 @@ is taken away, a sign-in that is ended or too old closes pages that are open.
 import asyncio
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.AuthRedirect_pb2 import AuthRedirect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from dashboard.access.deciding import decide_reader
 
@@ -14,6 +16,12 @@ SECONDS = 20.0
 """How long a page may stay open, doing nothing, after its reader lost the right to it."""
 
 POLICY_VIOLATION = 1008
+
+LOAD_ANEW: bytes = ForwardMsg(auth_redirect=AuthRedirect(url="")).SerializeToString()
+"""Word to a page to load itself anew, for the door to answer: else it would tell of a fault of the connection.
+
+An address without words is that of the page itself.
+"""
 
 
 async def while_let_in(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
@@ -31,6 +39,7 @@ class _Held:
         self._receive = receive
         self._send = send
         self._next: asyncio.Future[Message] | None = None
+        self._is_open = False
         self._is_ended = False
 
     async def receive(self) -> Message:
@@ -51,11 +60,14 @@ class _Held:
     async def send(self, message: Message) -> None:
         """Send, unless it is too late."""
         if not self._is_ended:
+            self._is_open = self._is_open or message["type"] == "websocket.accept"
             await self._send(message)
 
     async def _end(self) -> Message:
         self.leave()
         self._is_ended = True
+        if self._is_open:
+            await self._send({"type": "websocket.send", "bytes": LOAD_ANEW})
         await self._send({"type": "websocket.close", "code": POLICY_VIOLATION, "reason": "not let in any more"})
         return {"type": "websocket.disconnect", "code": POLICY_VIOLATION}
 

@@ -170,3 +170,17 @@ def test_a_person_signs_in_reads_and_signs_out(served: Served, chromium: Browser
     page.goto(f"{served.url}/glossary")
     expect(page.locator("a")).to_have_text("Sign in · 登录 · Войти")
     page.context.close()
+
+
+def test_a_page_that_is_open_ends_with_the_right_to_it(served: Served, chromium: Browser) -> None:
+    page = chromium.new_context(locale="en-GB").new_page()
+    page.route("**/*", of_this_machine_only)
+    page.goto(f"{served.url}/glossary?lang=ru")
+    page.get_by_role("link", name="Sign in · 登录 · Войти").click()
+    page.get_by_role("button", name="leaver", exact=True).click()
+    page.wait_for_url("**/glossary?lang=ru")
+    wait_until_settled(page)
+    served.people.write_text("addresses: {editor@aland.example: editor}", encoding="utf-8")
+    page.get_by_role("radio", name="English").first.click()
+    expect(page.get_by_text("You are signed in as leaver@aland.example, who is not on the list")).to_be_visible()
+    page.context.close()

@@ -1,5 +1,6 @@
 """A server does not begin where its settings of access are not right."""
 
+import runpy
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from dashboard.access.access_file import VARIABLE
 from dashboard.access.beginning import WrongAccess, require_access
 from dashboard.watch import audit
 from tests.signed_in import SECTION, set_section, set_up_access
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_a_server_without_access_begins(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +49,7 @@ def test_a_server_with_access_begins(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 @pytest.mark.parametrize(
     ("changed", "fault"),
     [
-        ({"cookie_secret": "short"}, "cookie_secret of \\[auth\\] has less than 32 signs"),
+        ({"cookie_secret": "short"}, "cookie_secret of \\[auth\\] has less than 32 signs"),  # pragma: allowlist secret
         ({"client_id": None}, "missing the following keys: \\['client_id'\\]"),
         ({"redirect_uri": "https://khorgos.aland.example/"}, "with /oauth2callback at its end"),
         ({"redirect_uri": "http://khorgos.aland.example/oauth2callback"}, "is not safe on its way"),
@@ -101,3 +104,12 @@ def test_half_a_set_up_stops_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path
     set_section(monkeypatch, dict(SECTION))
     with pytest.raises(WrongAccess, match=f"{VARIABLE} names no file"):
         require_access()
+
+
+def test_the_program_ends_with_the_sentences_before_it_serves_anything(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = set_up_access(monkeypatch, tmp_path, "")
+
+    with pytest.raises(SystemExit, match=f"^The server does not start: .*\n{path}: the file is empty"):
+        runpy.run_path(str(ROOT / "app.py"))

@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 from starlette.websockets import WebSocket, WebSocketDisconnect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
 from dashboard.shell.guard import METRICS_VARIABLE, Guard
@@ -138,6 +139,7 @@ def test_a_websocket_ends_when_its_reader_leaves_the_list(client: TestClient, ac
     with client.websocket_connect(SOCKET, headers=header_of(cookies_with())) as websocket:
         access.write_text("addresses: {another@aland.example: reader}", encoding="utf-8")
         websocket.send_bytes(b"a click")
+        assert ForwardMsg.FromString(websocket.receive_bytes()).WhichOneof("type") == "auth_redirect"
         with pytest.raises(WebSocketDisconnect):
             websocket.receive_bytes()
 
