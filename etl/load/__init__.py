@@ -21,14 +21,14 @@ def one_builder(url: str, executor: Executor | None = None) -> AbstractContextMa
 
     Gives the function that puts a new database in its place. That function takes rows by table, a frame or a source of
     batches each, and ``on_table``, which is told the name of each table before its rows go in; tables not given are
-    made and stay empty. What comes in parts is put into PostgreSQL by the workers of ``executor``. It raises
-    VerificationFailed or DatabaseBusy, and then the old database stays. Entering raises DatabaseLocked where another
-    builder is at work, and NoConnection.
+    made and stay empty. What comes in parts is put into PostgreSQL by the workers of ``executor``; those of a SQLite
+    file, which has one writer, end before. It raises VerificationFailed or DatabaseBusy, and then the old database
+    stays. Entering raises DatabaseLocked where another builder is at work, and NoConnection.
     """
     parsed = make_url(url)
     match parsed.get_backend_name():
         case "sqlite":
-            return one_file_builder(Path(parsed.database or ""))
+            return one_file_builder(Path(parsed.database or ""), executor)
         case "postgresql":
             return one_schema_builder(url, executor)
         case other:

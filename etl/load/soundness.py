@@ -1,23 +1,21 @@
 """Whether a database is still what its build put there: its pages, by the database's own check, and its rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-import pyarrow as pa
-from sqlalchemy import Connection, Row, Table, select, text
+from sqlalchemy import Connection, Table, select, text
 from sqlalchemy.exc import DBAPIError
 
 from etl.errors import KhorgosError
-from etl.load.arrow import arrow_schema
 from etl.load.digests import Digests
 from etl.load.packing import StoredRows
 from etl.load.reading import open_database
+from etl.load.reading_rows import UNREADABLE, ReadRows, rows_reader
 from etl.schema import build
 from etl.schema.address import POSTGRES_SCHEMA, shown_address
 from etl.schema.stored import stored_tables, table_digest
 
-_BATCH = 50_000  # rows that are looked at together
+Noted = dict[str, tuple[int, str]]  # by table, the number of its rows and their digest
 _MOST_TOLD = 20
 
 
@@ -48,21 +46,12 @@ def require_undamaged(url: str) -> Looked:
         with open_database(url) as connection:
             build_id = str(connection.execute(select(build.c.build_id)).scalar_one())
             pages, findings = _look_at_pages(connection)
-            held = _noted(connection)
-            for table in stored_tables():
-                if table is not table_digest:
-                    findings += _look_at_rows(connection, table, held)
-    except DBAPIError as fault:
+            noted, of_rows = _look_at_rows(url)
+    except (DBAPIError, *UNREADABLE) as fault:
         raise DatabaseDamaged(address, [f"it cannot be read: {_said(fault)}"]) from fault
-    if findings:
-        raise DatabaseDamaged(address, findings)
-    return Looked(build_id, len(held), sum(rows for rows, _ in held.values()), pages)
-
-
-def _noted(connection: Connection) -> dict[str, tuple[int, str]]:
-    """Rows and digest of each table, as the build noted them."""
-    noted = connection.execute(select(table_digest).order_by(table_digest.c.table_name))
-    return {row.table_name: (row.row_count, row.digest) for row in noted}
+    if findings or of_rows:
+        raise DatabaseDamaged(address, findings + of_rows)
+    return Looked(build_id, len(noted), sum(rows for rows, _ in noted.values()), pages)
 
 
 def _look_at_pages(connection: Connection) -> tuple[str, list[str]]:
@@ -92,15 +81,26 @@ def _ask_amcheck(connection: Connection) -> Iterator[str]:
     connection.execute(text(indexes), {"schema": POSTGRES_SCHEMA}).all()
 
 
-def _look_at_rows(connection: Connection, table: Table, noted: dict[str, tuple[int, str]]) -> list[str]:
-    """A sentence where the rows of a table are not those that its build put there."""
+def _look_at_rows(url: str) -> tuple[Noted, list[str]]:
+    """What the build noted of each table, and a sentence where its rows are not those."""
+    with rows_reader(url) as read_rows:
+        noted = {
+            row["table_name"]: (row["row_count"], row["digest"])
+            for batch in read_rows(table_digest)
+            for row in batch.to_pylist()
+        }
+        tables = (table for table in stored_tables() if table is not table_digest)
+        return noted, [finding for table in tables for finding in _look_at_table(read_rows, table, noted)]
+
+
+def _look_at_table(read_rows: ReadRows, table: Table, noted: Noted) -> list[str]:
     if table.name not in noted:
         return [f"table {table.name}: its build noted nothing of it"]
     digests = Digests()
     try:
-        for rows in _batches(connection, table):
+        for rows in read_rows(table):
             digests.add(StoredRows(table, rows))
-    except (pa.ArrowException, DBAPIError) as fault:
+    except UNREADABLE as fault:
         return [f"table {table.name}: a row cannot be read: {_said(fault)}"]
     rows, digest = digests.of(table.name)
     if (rows, digest) == noted[table.name]:
@@ -110,27 +110,3 @@ def _look_at_rows(connection: Connection, table: Table, noted: dict[str, tuple[i
 
 def _said(fault: Exception) -> str:
     return " ".join(str(fault.orig if isinstance(fault, DBAPIError) else fault).split())
-
-
-def _batches(connection: Connection, table: Table) -> Iterator[pa.Table]:
-    """The rows of a table as the driver gives them, in the types of its columns."""
-    columns = ", ".join(column.name for column in table.columns)
-    query = text(f"SELECT {columns} FROM {table.name}")  # noqa: S608 (names of our own schema)
-    streamed = connection.execution_options(stream_results=True, max_row_buffer=_BATCH).execute(query)
-    for rows in streamed.partitions(_BATCH):
-        yield _to_table(rows, arrow_schema(table))
-
-
-def _to_table(rows: Sequence[Row[Any]], schema: pa.Schema) -> pa.Table:
-    columns = zip(*rows, strict=True)
-    typed = [_to_type(values, wanted.type) for values, wanted in zip(columns, schema, strict=True)]
-    return pa.table(typed, schema=schema)
-
-
-def _to_type(values: Sequence[Any], wanted: pa.DataType) -> pa.Array:
-    """Values in the type of their column; SQLite gives flags as numbers, days and moments as text."""
-    if pa.types.is_boolean(wanted):
-        return pa.array(values).cast(wanted)
-    if pa.types.is_temporal(wanted) and any(isinstance(value, str) for value in values):
-        return pa.array(values, pa.string()).cast(wanted)
-    return pa.array(values, wanted)
