@@ -2,8 +2,10 @@
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
+from dashboard.shell.guard import Guard
 from dashboard.shell.routes import routes
 from dashboard.ui.sitemap import SITEMAP
 from etl.schema.address import ADDRESS_VARIABLE
@@ -12,7 +14,9 @@ from tests.loading import file_of
 
 @pytest.fixture
 def client() -> TestClient:
-    return TestClient(Starlette(routes=routes), follow_redirects=False)
+    """Somebody on the server's own machine, before its door."""
+    app = Starlette(routes=routes, middleware=[Middleware(Guard)])
+    return TestClient(app, base_url="http://localhost", follow_redirects=False, client=("127.0.0.1", 1))
 
 
 def test_a_server_whose_database_can_be_read_says_which_build_it_is(
@@ -35,4 +39,4 @@ def test_a_server_without_a_database_says_so(client: TestClient) -> None:
 def test_the_first_page_s_name_leads_to_it_with_its_filters(client: TestClient) -> None:
     answer = client.get(f"/{SITEMAP[0].address}?partner=BV&lang=ru")
 
-    assert answer.headers["location"] == "http://testserver/?partner=BV&lang=ru"
+    assert answer.headers["location"] == "http://localhost/?partner=BV&lang=ru"

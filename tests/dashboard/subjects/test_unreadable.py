@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from dashboard.__main__ import app
 from dashboard.commands.options import NO_DATABASE
+from dashboard.shell.guard import Guard
 from dashboard.shell.routes import routes
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import open_page, texts
@@ -63,7 +65,8 @@ def test_a_page_says_that_the_server_is_away_and_not_that_nothing_was_built(poin
 @pytest.mark.parametrize("kind", [*NOT_BUILT, "no server"])
 def test_the_api_says_which_of_the_two_it_is_and_not_where(point_at: Point, kind: str, path: str) -> None:
     point_at(kind)
-    answer = TestClient(Starlette(routes=routes)).get(path)
+    served = Starlette(routes=routes, middleware=[Middleware(Guard)])
+    answer = TestClient(served, base_url="http://localhost", client=("127.0.0.1", 1)).get(path)
     told = json.loads(answer.text)
     why = "the database server can not be reached" if kind == "no server" else "there is no database yet"
     assert answer.status_code == 503
