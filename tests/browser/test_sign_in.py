@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from dashboard.access import access_file
 from dashboard.drafts import inbox
@@ -150,9 +150,16 @@ def of_this_machine_only(route: Route) -> None:
     route.continue_() if is_here else route.abort()
 
 
-def test_a_person_signs_in_reads_and_signs_out(served: Served, chromium: Browser) -> None:
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    """A tab of a browser with cookies of its own, which keeps the programs that it has."""
     page = chromium.new_context(locale="en-GB").new_page()
     page.route("**/*", of_this_machine_only)
+    yield page
+    page.context.close()
+
+
+def test_a_person_signs_in_reads_and_signs_out(served: Served, page: Page) -> None:
     page.goto(f"{served.url}/glossary")
     expect(page).to_have_title("Khorgos")
     expect(page.locator("p")).to_have_count(3)
@@ -169,12 +176,9 @@ def test_a_person_signs_in_reads_and_signs_out(served: Served, chromium: Browser
     expect(page.get_by_text("Sign in to read these pages.")).to_be_visible()
     page.goto(f"{served.url}/glossary")
     expect(page.locator("a")).to_have_text("Sign in · 登录 · Войти")
-    page.context.close()
 
 
-def test_a_page_that_is_open_ends_with_the_right_to_it(served: Served, chromium: Browser) -> None:
-    page = chromium.new_context(locale="en-GB").new_page()
-    page.route("**/*", of_this_machine_only)
+def test_a_page_that_is_open_ends_with_the_right_to_it(served: Served, page: Page) -> None:
     page.goto(f"{served.url}/glossary?lang=ru")
     page.get_by_role("link", name="Sign in · 登录 · Войти").click()
     page.get_by_role("button", name="leaver", exact=True).click()
@@ -183,4 +187,3 @@ def test_a_page_that_is_open_ends_with_the_right_to_it(served: Served, chromium:
     served.people.write_text("addresses: {editor@aland.example: editor}", encoding="utf-8")
     page.get_by_role("radio", name="English").first.click()
     expect(page.get_by_text("You are signed in as leaver@aland.example, who is not on the list")).to_be_visible()
-    page.context.close()
