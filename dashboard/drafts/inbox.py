@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -72,8 +73,12 @@ def data_folder() -> Path | None:
 
 def inbox_state(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """By which it is seen that the list may be another: the files of the inbox with their size and time."""
-    found = [(path.name, path.stat()) for path in sorted((folder / "inbox").glob("[!.]*")) if path.suffix in _ENDINGS]
-    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in found)
+    found = []
+    for path in sorted((folder / "inbox").glob("[!.]*")):
+        with suppress(FileNotFoundError):  # another decided on it just now
+            stat = path.stat()
+            found.append((path.name, stat.st_size, stat.st_mtime_ns))
+    return tuple(one for one in found if one[0].endswith(_ENDINGS))
 
 
 def list_waiting(folder: Path) -> list[WaitingDraft]:
@@ -93,9 +98,8 @@ def _draft(told: Mapping[str, object]) -> WaitingDraft:
 def draft_text(folder: Path, draft: WaitingDraft) -> str:
     """The draft's file as a text; empty where it has gone."""
     for ending in _ENDINGS:
-        path = folder / "inbox" / f"{draft.name}{ending}"
-        if path.is_file():
-            return path.read_bytes().decode("utf-8", errors="replace")
+        with suppress(FileNotFoundError):
+            return (folder / "inbox" / f"{draft.name}{ending}").read_bytes().decode("utf-8", errors="replace")
     return ""
 
 
