@@ -113,16 +113,16 @@ def reader_by_token(scope: Scope) -> Reader | None:
     found = find_token(KNOWN.now(), offered, datetime.now(UTC).date()) if offered else None
     if found is None:
         return None
-    _tell_first_use(found.name)
+    _tell_first_use(found)
     return Reader(found.name, _ROLES[found.opens], Kind.PROGRAM)
 
 
-def _tell_first_use(name: str) -> None:
+def _tell_first_use(token: Token) -> None:
     """A line of the audit where a token is used for the first time in a day: each of its requests would be too many."""
     today = datetime.now(UTC).date()
-    if _used.get(name) != today:
-        _used[name] = today
-        audit_of(Who(name, Kind.PROGRAM), Act.TOKEN_USED)
+    if _used.get(token.sha256) != today:
+        _used[token.sha256] = today
+        audit_of(Who(token.name, Kind.PROGRAM), Act.TOKEN_USED)
 
 
 def require_tokens() -> None:

@@ -39,11 +39,12 @@ def not_too_often(scope: Scope) -> Refusal | None:
 def work_of(scope: Scope, reader: Reader | None) -> Work | None:
     """What a request or a WebSocket is counted as; none of what is not."""
     path = own_path(scope)
-    is_websocket = scope["type"] == "websocket"
     if not (reader and reader.kind is Kind.PROGRAM) and offered_token(scope):
         return Work.SIGN_IN
-    if is_websocket or path in _SIGNING_IN:
-        return Work.PAGES if is_websocket else Work.SIGN_IN
+    if scope["type"] == "websocket":
+        return Work.PAGES
+    if path in _SIGNING_IN:
+        return Work.SIGN_IN
     if path in _FILES and scope["method"] == "GET":
         return Work.EXPORTS
     folder = path.partition("/")[0]

@@ -88,14 +88,14 @@ def test_the_first_use_in_a_day_is_told(
     path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "khorgos.audit")
-    used = {"aland": TODAY - timedelta(days=1)}
+    used = {hash_of(GOOD): TODAY - timedelta(days=1)}
     monkeypatch.setattr(tokens, "_used", used)
     for _ in range(3):
         reader_by_token(scope(f"Bearer {GOOD}"))
 
     told = [(record.getMessage(), record.__dict__["khorgos_facts"]) for record in caplog.records]
     assert told == [("token used", {"reader": "aland", "kind": "program"})]
-    assert used == {"aland": TODAY}
+    assert used == {hash_of(GOOD): TODAY}
 
 
 def test_one_for_what_the_server_counts_is_a_maintainers(path: Path) -> None:
