@@ -12,7 +12,7 @@ PARTNERS = ("KZ", "KG", "TJ", "TM", "UZ")  # in the order in which pages offer t
 def areas(connection: Connection) -> pd.DataFrame:
     """Every area, in its order. Columns: area_code, kind, parent_code."""
     columns = [area.c.area_code, area.c.kind, area.c.parent_code]
-    return pd.read_sql(select(*columns).order_by(area.c.sort_order, area.c.area_code), connection)
+    return pd.read_sql_query(select(*columns).order_by(area.c.sort_order, area.c.area_code), connection)
 
 
 def area_members(connection: Connection, group_code: str) -> pd.DataFrame:
@@ -23,7 +23,7 @@ def area_members(connection: Connection, group_code: str) -> pd.DataFrame:
         .where(area_member.c.group_code == group_code)
         .order_by(area.c.sort_order)
     )
-    return pd.read_sql(question, connection)
+    return pd.read_sql_query(question, connection)
 
 
 def stand_ins(connection: Connection) -> dict[str, list[str]]:
@@ -49,9 +49,9 @@ def stand_ins(connection: Connection) -> dict[str, list[str]]:
 def authorities(connection: Connection) -> pd.DataFrame:
     """Who counts trade and who states figures. Columns: authority_code, area_code."""
     columns = [authority.c.authority_code, authority.c.area_code]
-    return pd.read_sql(select(*columns).order_by(authority.c.authority_code), connection)
+    return pd.read_sql_query(select(*columns).order_by(authority.c.authority_code), connection)
 
 
 def places(connection: Connection) -> pd.DataFrame:
     """Cities and ports. Columns: place_code, area_code."""
-    return pd.read_sql(select(place.c.place_code, place.c.area_code).order_by(place.c.place_code), connection)
+    return pd.read_sql_query(select(place.c.place_code, place.c.area_code).order_by(place.c.place_code), connection)

@@ -17,7 +17,7 @@ from sqlalchemy import Engine, event, make_url
 from dashboard.rows import arrow
 from etl.schema.known import sqlite_statements
 
-GROWING = frozenset({"observation", "observed", "series", "group_trade", "revision"})
+GROWING = frozenset({"observation", "observed", "series", "year_trade", "group_trade", "revision"})
 """Tables that have a row, or a part of one, for each figure."""
 
 MAY_READ_ALL = {
@@ -32,6 +32,19 @@ MAY_READ_ALL = {
 }
 """Functions behind the Data page and its files that may read a whole table, each with why. No other may."""
 
+MAY_SORT = {
+    "dashboard.subjects.trade.trade.read_series": "periods of named goods, of each source some hundred",
+    "dashboard.subjects.trade.flows.flows_of_commodity": "the same of one good",
+    "dashboard.subjects.trade.partner_shares.partner_values": "the same of one good, with a partner and with all",
+    "dashboard.subjects.trade.goods_of_groups.product_flows": "periods of the products of a promise's groups",
+    "dashboard.subjects.trade.years_of_goods.named_goods": "sums of the goods of one trade in some years, by source and level",
+    "dashboard.subjects.trade.years_of_goods.years_of_goods": "the goods of one trade in a year, of which the largest are wanted",
+}
+"""Functions that may sort or group more of figures than a part of their answer, each with what bounds it. No other may."""
+
+# A sort within what an index gives in order holds a part of the answer at a time.
+_SORT = re.compile(r"USE TEMP B-TREE FOR (?!LAST )")
+_READS = re.compile(r"(?:SCAN|SEARCH) (?:\w+\.)?(\w+)")
 _SCAN = re.compile(r"SCAN (?:\w+\.)?(\w+)")
 _AUTOMATIC = re.compile(r"SEARCH (?:\w+\.)?(\w+) USING AUTOMATIC")
 
@@ -101,11 +114,24 @@ def slow_steps(plan: Sequence[str]) -> list[str]:
     return [*scans, *(step for step in plan if (found := _AUTOMATIC.match(step)) and found[1] in GROWING)]
 
 
+def sorted_steps(plan: Sequence[str]) -> list[str]:
+    """Steps that hold all that is read of figures, to sort or to group it, before the first row is there."""
+    is_of_figures = any((found := _READS.match(step)) and found[1] in GROWING for step in plan)
+    return [step for step in plan if _SORT.match(step)] if is_of_figures else []
+
+
 def slow_questions(url: str, heard: Iterable[Asked]) -> list[str]:
-    """Who asks what takes longer the more figures there are, by which steps, and is not among ``MAY_READ_ALL``."""
+    """Who asks what takes longer or more room the more figures there are, by which steps.
+
+    Those in ``MAY_READ_ALL`` are left out, and of those in ``MAY_SORT`` what is sorted.
+    """
     with closing(open_with_views(url)) as connection:
-        found = [(one, slow_steps(plan_of(connection, one))) for one in heard if one.asker not in MAY_READ_ALL]
+        found = [(one, _steps_told(one, plan_of(connection, one))) for one in heard if one.asker not in MAY_READ_ALL]
     return [f"{one.asker}: {'; '.join(steps)}: {one.statement}" for one, steps in found if steps]
+
+
+def _steps_told(one: Asked, plan: Sequence[str]) -> list[str]:
+    return [*slow_steps(plan), *([] if one.asker in MAY_SORT else sorted_steps(plan))]
 
 
 def open_with_views(url: str) -> sqlite3.Connection:

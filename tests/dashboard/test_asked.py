@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from dashboard.shell.routes import routes
 from dashboard.subjects.engine import connect
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.asked import MAY_READ_ALL, Asked, listening, slow_questions
+from tests.dashboard.asked import MAY_READ_ALL, MAY_SORT, Asked, listening, slow_questions
 
 READ_ALL = "SELECT sum(value_usd) FROM observation"
 BY_SERIES = (
@@ -49,6 +49,17 @@ def test_questions_to_another_database_are_not_heard(
     assert heard == {}
 
 
-@pytest.mark.parametrize("name", MAY_READ_ALL)
+def test_a_question_that_sorts_what_it_reads_of_figures_is_told_and_one_in_the_order_of_an_index_is_not(
+    real_database: str,
+) -> None:
+    sorted_anew = Asked(f"{BY_SERIES.replace('sum(value_usd)', 'value_usd')} ORDER BY value_usd", (), "someone")
+    in_order = "SELECT value_usd FROM observed WHERE series = 1 ORDER BY period_start, period_end, value_usd"
+
+    (told,) = slow_questions(real_database, [sorted_anew, Asked(in_order, (), "another")])
+    assert told.startswith("someone: USE TEMP B-TREE FOR ORDER BY")
+    assert slow_questions(real_database, [Asked(sorted_anew.statement, (), next(iter(MAY_SORT)))]) == []
+
+
+@pytest.mark.parametrize("name", [*MAY_READ_ALL, *MAY_SORT])
 def test_every_function_that_may_read_all_is_there(name: str) -> None:
     assert callable(resolve_name(name))

@@ -158,7 +158,7 @@ def commodity_series(connection: Connection, commodity_ids: tuple[str, ...], fil
 
 def read_series(connection: Connection, question: Select[tuple[object, ...]]) -> pd.DataFrame:
     """Read a question with values as numbers, unknown as NaN, and days as timestamps."""
-    frame = pd.read_sql(question, connection)
+    frame = pd.read_sql_query(question, connection)
     numbers = {name: "float64" for name in ("value_usd", "net_weight_kg") if name in frame.columns}
     dates = {
         name: pd.to_datetime(frame[name])
