@@ -33,9 +33,12 @@ def tell_faults(faults: Iterable[Fault]) -> Iterator[str]:
 
 
 def tell_check(reading: Reading) -> Iterator[str]:
-    """Give the lines of ``check``: every fault, then how many there are or what was read."""
-    yield from tell_faults(reading.faults)
+    """Give the lines of ``check``: what was noticed, then every fault, then how many there are or what was read.
+
+    What is to be mended stands at the end, where a terminal shows it.
+    """
     yield from (f"{noticed.severity}: {noticed.text}" for noticed in sorted(reading.findings))
+    yield from tell_faults(reading.faults)
     read = sum(file.rows_read for file in reading.files)
     loaded = sum(file.rows_loaded for file in reading.files)
     files = count(len(reading.files), "file")

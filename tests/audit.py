@@ -47,12 +47,19 @@ def read_answer(answer: str) -> Audit:
     return Audit(weaknesses, unasked, len(dependencies) - len(unasked))
 
 
+def complaint(audit: Audit, told: str) -> str:
+    """Why pip-audit gave no answer; where it gave one, what it told beside it does not count.
+
+    Of packages that it left out, all of them too, it tells that no weakness is known.
+    """
+    gave_none = not audit.asked and not audit.unasked
+    return told.strip().rpartition("\n")[2] if gave_none else ""
+
+
 if __name__ == "__main__":
     asked = [sys.executable, "-m", "pip_audit", "--requirement", sys.argv[1], "--require-hashes", "--disable-pip"]
     asked += ["--format", "json", "--progress-spinner", "off"]
     done = subprocess.run(asked, capture_output=True, text=True, check=False)
     audit = read_answer(done.stdout)
-    print(audit)  # noqa: T201 (it is what a person asked for)
-    if not audit.asked and done.stderr:
-        sys.stderr.write(done.stderr.splitlines()[-1] + "\n")
+    print(audit, complaint(audit, done.stderr), sep="\n")  # noqa: T201 (it is what a person asked for)
     sys.exit(audit.code)

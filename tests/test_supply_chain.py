@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.audit import Audit, read_answer
+from tests.audit import Audit, complaint, read_answer
 from tests.secret_scan import changed_since, find_secrets
 
 ROOT = Path(__file__).parents[1]
@@ -64,6 +64,13 @@ def test_a_weakness_and_a_package_that_was_not_looked_up_are_told_apart() -> Non
 def test_an_audit_of_nothing_does_not_pass(answer: str) -> None:
     assert read_answer(answer).code == 2
     assert "could not be reached" in str(read_answer(answer))
+
+
+def test_an_audit_of_nothing_never_passes_on_that_nothing_was_found() -> None:
+    all_left_out = read_answer('{"dependencies": [{"name": "a", "skip_reason": "not found"}]}')
+
+    assert complaint(all_left_out, "No known vulnerabilities found\n") == ""
+    assert complaint(read_answer(""), "first\nno connection\n") == "no connection"
 
 
 def test_a_secret_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

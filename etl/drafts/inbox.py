@@ -12,12 +12,12 @@ from etl.drafts.acts.accepting import accept_acts
 from etl.drafts.article import day_in_address, read_article
 from etl.drafts.draft import Draft, read_draft
 from etl.drafts.faults import DraftChanged, MergeWaiting, NoDraft, NoNote, NoteChanged, NoteExists
-from etl.drafts.inbox_list import ACTS, NOTES, as_note, list_drafts
+from etl.drafts.inbox_list import ACTS, NOTES, as_note, faults_in_draft, list_drafts
 from etl.drafts.merging import MergeMark, merge_texts, read_mark, without_mark
 from etl.drafts.reference import read_names
 from etl.drafts.same_meeting import LikelyNote, notes_of_same_meeting
 from etl.drafts.writing import name_draft, write_draft
-from etl.errors import InputFaults
+from etl.errors import Fault, InputFaults
 from etl.inputs.codes import known_codes
 from etl.inputs.events.events import read_events
 from etl.inputs.figures import days_of_figures, read_official_figures
@@ -150,13 +150,11 @@ def accept_draft(data_dir: Path, name: str, seen_sha256: str = "") -> Path:
     if draft.suffix == ACTS:
         return accept_acts(data_dir, draft)
     text = read_text(draft)
-    parsed = parse_note(as_note(draft.stem), without_mark(text))
-    if parsed.faults:
-        raise InputFaults(parsed.faults)
+    _require_none(parse_note(as_note(draft.stem), text).faults, draft)
     target = note_path(data_dir, draft.stem)
     mark = read_mark(text)
     if mark:
-        _replace_note(data_dir, target, without_mark(text), mark)
+        _replace_note(data_dir, target, draft, mark)
         _aside(draft, mark).unlink(missing_ok=True)
     else:
         _add_note(data_dir, target, draft)
@@ -166,7 +164,7 @@ def accept_draft(data_dir: Path, name: str, seen_sha256: str = "") -> Path:
 
 def _add_note(data_dir: Path, target: Path, draft: Path) -> None:
     """Give a draft its place among the notes; it may stand there already, where an earlier run was stopped."""
-    _require_sound(data_dir, target, draft.read_bytes())
+    _require_sound(data_dir, target, draft)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(draft, target)
@@ -175,14 +173,14 @@ def _add_note(data_dir: Path, target: Path, draft: Path) -> None:
             raise NoteExists(str(target)) from fault
 
 
-def _replace_note(data_dir: Path, target: Path, text: str, mark: MergeMark) -> None:
+def _replace_note(data_dir: Path, target: Path, draft: Path, mark: MergeMark) -> None:
     """Put a merged note in the place of the old one; it may stand there already, where an earlier run was stopped."""
-    content = text.encode()
+    content = without_mark(read_text(draft)).encode()
     if target.is_file() and target.read_bytes() == content:
         return
     if not target.is_file() or hash_file(target) != mark.sha256:
         raise NoteChanged(target.stem, mark.draft)
-    _require_sound(data_dir, target, content)
+    _require_sound(data_dir, target, draft)
     _write_whole(target, content)
 
 
@@ -244,18 +242,22 @@ def _aside(draft: Path, mark: MergeMark) -> Path:
     return draft.with_name(f"{mark.draft}{_ASIDE}")
 
 
-def _require_sound(data_dir: Path, note: Path, content: bytes) -> None:
-    """Raise InputFaults with what the reading of all notes would find wrong with one of them if it held this."""
+def _require_sound(data_dir: Path, note: Path, draft: Path) -> None:
+    """Raise InputFaults with what the reading of all notes would find wrong with one of them if it were the draft."""
     with TemporaryDirectory() as folder:
         staged = _staged(data_dir, Path(folder) / data_dir.name)
         place = staged / note.relative_to(data_dir)
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
+        place.write_bytes(draft.read_bytes())
         reference = read_reference(staged)
         figures = days_of_figures(read_official_figures(staged, known_codes(reference)))
         faults = read_events(staged, reference, figures).faults
-    if found := [fault for fault in faults if Path(fault.file).name == note.name]:
-        raise InputFaults(found)
+    _require_none([fault for fault in faults if Path(fault.file).name == note.name], draft)
+
+
+def _require_none(faults: list[Fault], draft: Path) -> None:
+    if faults:
+        raise InputFaults(faults_in_draft(faults, draft))
 
 
 def _staged(data_dir: Path, staged: Path) -> Path:

@@ -1,8 +1,8 @@
 """The drafts in the inbox, as the list shows them."""
 
 import csv
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -73,6 +73,11 @@ def as_note(name: str) -> str:
     return f"data/events/{name[:4]}/{name}.md"
 
 
+def faults_in_draft(faults: Iterable[Fault], draft: Path) -> list[Fault]:
+    """The faults that a draft would have as a note, each where a person finds it: in the draft."""
+    return [replace(fault, file=f"data/inbox/{draft.name}") for fault in faults]
+
+
 def _read_draft(data_dir: Path, path: Path) -> ListedDraft:
     content = path.read_bytes()
     text = content.decode("utf-8", errors="replace")
@@ -87,7 +92,7 @@ def _read_draft(data_dir: Path, path: Path) -> ListedDraft:
         link=_text(_items(values, "sources")[-1], "url") if _items(values, "sources") else "",
         found=_count_found(values),
         same_meeting=[] if mark else _same_meeting(data_dir, values),
-        faults=parse_note(as_note(path.stem), text).faults,
+        faults=faults_in_draft(parse_note(as_note(path.stem), text).faults, path),
         merges=mark.draft if mark else "",
         sha256=sha256(content).hexdigest(),
     )

@@ -20,14 +20,14 @@ def test_a_noun_has_the_plural_that_it_is_given() -> None:
     assert (count(1, "entry", "entries"), count(2, "entry", "entries")) == ("1 entry", "2 entries")
 
 
-def test_a_check_tells_faults_then_findings_then_the_sum() -> None:
+def test_a_check_tells_findings_then_faults_then_the_sum() -> None:
     reading = Reading(
         faults=[FAULT], set_aside=[FAULT], files=FILES, findings=[Finding("jump", Severity.WARNING, "A jump.")]
     )
 
     assert list(tell_check(reading)) == [
-        str(FAULT),
         "warning: A jump.",
+        str(FAULT),
         "1 fault in 1 file, of 2 files and 1,002 rows read. 1 row known not to fit. 1 finding.",
     ]
 

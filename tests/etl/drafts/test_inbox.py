@@ -10,7 +10,7 @@ from etl.drafts.faults import MergeWaiting, NoDraft, NoNote, NoteChanged, NoteEx
 from etl.drafts.inbox import accept_draft, draft_article, drop_draft, merge_draft
 from etl.drafts.inbox_list import list_drafts
 from etl.drafts.merging import without_mark
-from etl.errors import InputFaults
+from etl.errors import InputFaults, in_reading_order
 from tests.etl.drafts.made_articles import PUBLISHED, URL, saved
 from tests.etl.drafts.merged_note import DRAFT, FOUND, NOTE, confirmed
 from tests.etl.made_inputs import NOTE_ID, note_text
@@ -56,13 +56,17 @@ def test_no_reader_of_notes_ever_sees_one_that_is_refused(merge_dir: Path, monke
         accept_draft(merge_dir, new.stem)
 
 
+def line_of(text: str, words: str) -> int:
+    return next(number for number, line in enumerate(text.splitlines(), start=1) if words in line)
+
+
 def test_a_fault_that_only_all_notes_show_leaves_the_old_note(merge_dir: Path) -> None:
     waiting = merge_draft(merge_dir, DRAFT, NOTE_ID)
     assert waiting.path
     text = confirmed(waiting.path.read_text(encoding="utf-8")).replace("bo-bouvet", "nobody")
     waiting.path.write_text(text, encoding="utf-8")
 
-    with pytest.raises(InputFaults, match="nobody"):
+    with pytest.raises(InputFaults, match=rf"data/inbox/{NOTE_ID}.md: line {line_of(text, 'nobody')}: .*nobody"):
         accept_draft(merge_dir, NOTE_ID)
 
     assert (merge_dir / "events" / "2099" / f"{NOTE_ID}.md").read_text(encoding="utf-8") == NOTE
@@ -152,6 +156,8 @@ def test_an_unfinished_draft_does_not_enter(data_dir: Path, tmp_path: Path) -> N
     with pytest.raises(InputFaults) as refused:
         accept_draft(data_dir, name)
 
+    assert {fault.file for fault in refused.value.faults} == {f"data/inbox/{name}.md"}
+    assert in_reading_order(list_drafts(data_dir)[0].faults) == refused.value.faults
     fields = {fault.field for fault in refused.value.faults}
     assert not [field for field in fields if field.endswith("comparator")]
     assert {
