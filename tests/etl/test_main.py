@@ -52,9 +52,9 @@ def test_check_prints_every_fault_as_one_line_then_the_count() -> None:
     result = start("check", *DATA)
 
     assert result.stdout.splitlines() == [
+        f"warning: {UNTITLED_ROLE}",
         BROKEN_NOTE,
         BROKEN_ROW,
-        f"warning: {UNTITLED_ROLE}",
         "2 faults in 2 files, of 20 files and 34 rows read. 1 row known not to fit. 1 finding.",
     ]
     assert (result.returncode, result.stderr) == (1, "")
