@@ -1,7 +1,7 @@
 """Our own English texts as the inputs hold them: which there are, and in which file each stands."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -64,6 +64,14 @@ def our_texts_of(tables: Mapping[str, pd.DataFrame], files: Collection[str], dat
         if is_in_words(paragraph)
     ]
     return sorted(dict.fromkeys(found), key=lambda text: text.file)
+
+
+def by_folder(texts: Iterable[OurText]) -> dict[str, list[OurText]]:
+    """The texts of each folder in their order, the folders in theirs."""
+    found: dict[str, list[OurText]] = {}
+    for text in texts:
+        found.setdefault(text.folder, []).append(text)
+    return dict(sorted(found.items()))
 
 
 def is_in_words(text: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl import schema
-from etl.build.our_texts import OurText, is_in_words, our_texts_of, translated_columns
+from etl.build.our_texts import OurText, by_folder, is_in_words, our_texts_of, translated_columns
 from etl.errors import Fault
 from etl.inputs.catalogues import SUFFIX, TRANSLATED_LANGUAGES, Catalogue, find_catalogues, read_catalogue
 from etl.values.frames import rows_to_frame
@@ -104,11 +104,11 @@ def _lacks(texts: Sequence[OurText], catalogues: Sequence[Catalogue]) -> list[Fi
     """Texts without a translation, and catalogues that are behind the English, a finding a catalogue."""
     findings = []
     by_file = {one.source.file: one for one in catalogues}
+    folders = by_folder(texts)
     for language in TRANSLATED_LANGUAGES:
         known = translations_in(language, catalogues)
-        for folder in sorted({text.folder for text in texts}):
+        for folder, own in folders.items():
             file = f"{folder}/{language}{SUFFIX}"
-            own = [text for text in texts if text.folder == folder]
             if lacking := [text for text in own if text.english not in known]:
                 findings.append(Finding(UNTRANSLATED, Severity.WARNING, _untranslated(file, own, lacking)))
             one = by_file.get(file)

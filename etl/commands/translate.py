@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from etl import pipeline
-from etl.build.our_texts import OurText, our_texts_of
+from etl.build.our_texts import OurText, by_folder, our_texts_of
 from etl.build.translations import read_catalogues
 from etl.commands.options import DATA, Data
 from etl.errors import InputFaults
@@ -39,9 +39,9 @@ def bring_up(texts: Sequence[OurText], data_dir: Path) -> list[str]:
     lines = []
     for language in TRANSLATED_LANGUAGES:
         known = {english: text for one in catalogues if one.language == language for english, text in one.known.items()}
-        for folder in sorted({text.folder for text in texts}):
+        for folder, own in by_folder(texts).items():
             path = data_dir.parent / folder / f"{language}{SUFFIX}"
-            lines.append(_write(path, [text for text in texts if text.folder == folder], by_path.get(path), known))
+            lines.append(_write(path, own, by_path.get(path), known))
     return lines
 
 

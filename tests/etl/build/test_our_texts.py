@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from etl import schema
-from etl.build.our_texts import OurText, our_texts_of, translated_columns
+from etl.build.our_texts import OurText, by_folder, our_texts_of, translated_columns
 from etl.build.read import read_inputs
 from etl.schema.columns import our_texts
 from etl.values.frames import rows_to_frame
@@ -32,6 +32,15 @@ def test_every_paragraph_of_a_note_is_a_text_of_its_file_in_the_order_of_reading
 
 def test_a_text_names_the_folder_whose_catalogues_translate_it() -> None:
     assert OurText("They met.", NOTE_FILE).folder == "data/events/2099"
+
+
+def test_the_texts_of_a_folder_are_in_their_order_and_folders_in_theirs() -> None:
+    met, parted, rye = (
+        OurText(english, f"data/{file}")
+        for english, file in (("They met.", "notes/b.md"), ("They parted.", "notes/a.md"), ("Rye", "goods/a.csv"))
+    )
+
+    assert list(by_folder([met, parted, rye]).items()) == [("data/goods", [rye]), ("data/notes", [met, parted])]
 
 
 def test_what_has_no_letter_needs_no_translation(tmp_path: Path) -> None:
