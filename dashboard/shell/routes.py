@@ -8,8 +8,6 @@ from dashboard.api.base_path import base_path
 from dashboard.api.routes import API_ROUTES
 from dashboard.shell.counts import metrics
 from dashboard.shell.health import HealthCheck
-from dashboard.shell.let_in import SIGN_IN
-from dashboard.shell.signing import begin_sign_in
 from dashboard.ui.embedding import ROUTE
 from dashboard.ui.sitemap import SITEMAP
 
@@ -30,7 +28,6 @@ def embedded_chart(request: Request) -> RedirectResponse:
 routes = [
     Route("/api/health", HealthCheck().answer),
     Route("/api/metrics", metrics),
-    Route(f"/{SIGN_IN}", begin_sign_in),
     *API_ROUTES,
     Route(f"/{SITEMAP[0].address}", first_page),
     Route(f"/{ROUTE}/{{page}}", embedded_chart),

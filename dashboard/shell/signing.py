@@ -19,7 +19,7 @@ from dashboard.access.people import Person, cookies_of, end_sign_in, is_configur
 from dashboard.access.roles import Kind, reader_of
 from dashboard.access.sign_in import providers
 from dashboard.api.base_path import base_path, own_path
-from dashboard.shell.let_in import CALLBACK, LOGOUT, is_at
+from dashboard.shell.let_in import CALLBACK, LOGOUT, SIGN_IN, is_at
 from dashboard.shell.sign_in_page import PROVIDER, WAY
 from dashboard.shell.way_back import keep_way, way_on
 from dashboard.watch.asked import NOBODY, Who
@@ -31,7 +31,7 @@ _PROGRAMS = "static/"
 def begin_sign_in(request: Request) -> RedirectResponse:
     """The way to a provider that is configured, the one asked for; to the first page where there is none such."""
     provider = request.query_params.get(PROVIDER, "")
-    if not is_configured() or provider not in providers():
+    if provider not in providers():
         return RedirectResponse(f"{base_path()}/", 303)
     answer = RedirectResponse(generate_login_redirect_url(provider), 303, {"cache-control": "no-store"})
     keep_way(answer, request.query_params.get(WAY, ""))
@@ -51,8 +51,16 @@ class Signing:
             return
         if is_at(scope, LOGOUT):
             _sign_out(cookies_of(scope))
-        on = way_on(scope) if reader_of(scope) else None
-        await (on or self.app)(scope, receive, _kept_close(scope, _told(send) if is_at(scope, CALLBACK) else send))
+        await (_own_answer(scope) or self.app)(
+            scope, receive, _kept_close(scope, _told(send) if is_at(scope, CALLBACK) else send)
+        )
+
+
+def _own_answer(scope: Scope) -> RedirectResponse | None:
+    """The answer of ours to a request, on the way in; none where the app answers."""
+    if is_at(scope, SIGN_IN):
+        return begin_sign_in(Request(scope))
+    return way_on(scope) if reader_of(scope) else None
 
 
 def _sign_out(cookies: Mapping[str, str]) -> None:

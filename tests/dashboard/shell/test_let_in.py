@@ -24,12 +24,12 @@ from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 from dashboard.shell.guard import METRICS_VARIABLE, Guard
 from dashboard.shell.let_in import OPEN, is_for_a_person
 from dashboard.shell.routes import routes
-from dashboard.ui.sitemap import SITEMAP
+from dashboard.ui.sitemap import PAGES_BY_ADDRESS
 from tests.signed_in import ORIGIN, cookies_with, header_of, set_up_access
 
 STREAM = "/_stcore/stream"
 SOCKET = f"{ORIGIN.replace('https', 'wss')}{STREAM}"
-TITLES = [page.title for page in SITEMAP]
+TITLES = [page.title for page in PAGES_BY_ADDRESS.values()]
 MAINTAINER = cookies_with(email="maintainer@aland.example")
 
 
@@ -54,7 +54,8 @@ def served() -> list[BaseRoute]:
 def addresses(served: list[BaseRoute]) -> list[str]:
     paths = [str(getattr(route, "path", "")) for route in served]
     named = [re.sub(r"\{[^}]*\}", "x", path) for path in paths]
-    return sorted({*named, "/", "/static/js/index.js", *(f"/{page.address}" for page in SITEMAP)} - {"", STREAM})
+    own = [f"/{address}" for address in (*OPEN, *PAGES_BY_ADDRESS)]
+    return sorted({*named, *own, "/", "/static/js/index.js"} - {"", STREAM})
 
 
 @pytest.fixture

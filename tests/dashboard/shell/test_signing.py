@@ -5,19 +5,21 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import streamlit as st
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from streamlit import config
 from streamlit.auth_util import decode_provider_token
 
 from dashboard.access import openness
 from dashboard.access.access_file import VARIABLE
 from dashboard.access.people import person_of
 from dashboard.shell.guard import Guard
-from dashboard.shell.signing import Signing, begin_sign_in
+from dashboard.shell.signing import Signing
 from dashboard.shell.way_back import COOKIE
 from dashboard.watch.log import FACTS
 from tests.signed_in import ORIGIN, SECTION, cookies_with, header_of, set_section, set_up_access
@@ -37,8 +39,7 @@ def access(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture
 def client(access: None) -> TestClient:
-    served = [Route("/sign-in", begin_sign_in), Route("/{path:path}", answer)]
-    app = Starlette(routes=served, middleware=[Middleware(Guard), Middleware(Signing)])
+    app = Starlette(routes=[Route("/{path:path}", answer)], middleware=[Middleware(Guard), Middleware(Signing)])
     return TestClient(app, base_url=ORIGIN, follow_redirects=False, headers={"accept": "text/html"})
 
 
@@ -51,6 +52,16 @@ def test_the_way_to_the_provider_is_signed_and_the_page_is_kept(client: TestClie
     assert led.headers["set-cookie"].startswith(f"{COOKIE}=timeline%3Fkind%3Dsummit; HttpOnly")
 
 
+def test_the_way_begins_below_a_base_path_too(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = {"server.baseUrlPath": "khorgos", "server.allowedHosts": ["*"]}
+    monkeypatch.setattr(st, "get_option", options.get)
+    monkeypatch.setattr(config, "get_option", options.get)
+
+    assert (
+        client.get("/khorgos/sign-in", params={"provider": "default"}).headers["location"].startswith("/khorgos/auth/")
+    )
+
+
 @pytest.mark.parametrize("asked", [{}, {"provider": "another"}, {"provider": "../x"}])
 def test_a_provider_that_there_is_not_leads_to_the_first_page(client: TestClient, asked: dict[str, str]) -> None:
     assert client.get("/sign-in", params=asked).headers["location"] == "/"
@@ -60,7 +71,7 @@ def test_without_access_nobody_is_led_to_a_provider(client: TestClient, monkeypa
     monkeypatch.delenv(VARIABLE)
     monkeypatch.setenv(openness.VARIABLE, "on")
 
-    assert client.get("/sign-in", params={"provider": "default"}).headers["location"] == "/"
+    assert client.get("/sign-in", params={"provider": "default"}).text == "told"
     assert client.get("/timeline").headers["cache-control"] == "public, max-age=60"
 
 
