@@ -26,6 +26,7 @@ from dashboard.watch.asked import NOBODY, Who
 from dashboard.watch.audit import Act, audit_of
 
 _PROGRAMS = "static/"
+_ANSWERS = {"code", "error"}
 
 
 def begin_sign_in(request: Request) -> RedirectResponse:
@@ -51,9 +52,13 @@ class Signing:
             return
         if is_at(scope, LOGOUT):
             _sign_out(cookies_of(scope))
-        await (_own_answer(scope) or self.app)(
-            scope, receive, _kept_close(scope, _told(send) if is_at(scope, CALLBACK) else send)
-        )
+        told = _told(send) if _is_from_provider(scope) else send
+        await (_own_answer(scope) or self.app)(scope, receive, _kept_close(scope, told))
+
+
+def _is_from_provider(scope: Scope) -> bool:
+    """Whether a request brings a provider's answer; after a sign-out one comes back to the same address without any."""
+    return is_at(scope, CALLBACK) and not _ANSWERS.isdisjoint(Request(scope).query_params)
 
 
 def _own_answer(scope: Scope) -> RedirectResponse | None:

@@ -132,7 +132,9 @@ def test_a_sign_in_is_told_by_what_the_provider_said_and_the_list_says(
 
     caplog.set_level(logging.INFO, "khorgos.audit")
     app = Starlette(routes=[Route("/oauth2callback", led_back)], middleware=[Middleware(Guard), Middleware(Signing)])
-    TestClient(app, base_url=ORIGIN).get("/oauth2callback")
+    browser = TestClient(app, base_url=ORIGIN)
+    browser.get("/oauth2callback")  # as one comes back from signing out at the provider
+    browser.get("/oauth2callback?code=a&state=b")
     (told,) = [record for record in caplog.records if record.name == "khorgos.audit"]
     facts = told.__dict__[FACTS]
 
