@@ -18,7 +18,10 @@ from tests.factories import Row
 from tests.loading import OnePostgres, load_file
 from tests.postgres_servers import address_of, new_server
 
-settings.register_profile("khorgos", deadline=None)  # on a busy machine a slow moment is no fault
+# On a busy machine a slow moment is no fault. The same examples come each time, so a run does not fail by chance;
+# PYTEST_ARGS=--hypothesis-profile=long looks for others, and for many.
+settings.register_profile("khorgos", deadline=None, max_examples=50, derandomize=True, database=None)
+settings.register_profile("long", deadline=None, max_examples=1000)
 settings.load_profile("khorgos")
 
 LoadDatabase = Callable[..., str]
