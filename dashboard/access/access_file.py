@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from stat import S_IWOTH
 from threading import Lock
 
 from dashboard.access.access_list import AccessList, WrongAccessList, parse_access_list
@@ -17,7 +18,7 @@ VARIABLE = "KHORGOS_ACCESS"
 
 _LARGEST = 4_000_000
 
-Stamp = tuple[int, int, int, int]
+Stamp = tuple[int, int, int, int, int]
 
 
 @dataclass
@@ -56,8 +57,13 @@ class AccessFile:
 def read_access_list(path: Path) -> AccessList:
     """Read the list from its file. Raises ``WrongAccessList``, also where the file cannot be read."""
     try:
-        if path.stat().st_size > _LARGEST:
+        found = path.stat()
+        if found.st_size > _LARGEST:
             raise WrongAccessList([f"{path}: larger than {_LARGEST:,} bytes. Name domains in the place of addresses."])
+        if found.st_mode & S_IWOTH:
+            raise WrongAccessList(
+                [f"{path}: everybody on this machine can write to it. Take that right away: chmod o-w."]
+            )
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         raise WrongAccessList([f"{path}: cannot be read: {fault}"]) from fault
@@ -69,7 +75,7 @@ def _stamp_of(path: Path) -> Stamp | None:
         found = path.stat()
     except OSError:
         return None
-    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    return found.st_ino, found.st_size, found.st_mode, found.st_mtime_ns, found.st_ctime_ns
 
 
 def access_path() -> str:

@@ -10,7 +10,7 @@ from dashboard.access.access_file import VARIABLE, access_file, access_path
 from dashboard.access.access_list import WrongAccessList
 from dashboard.access.openness import LOOPBACK, WrongOpenness, require_openness
 from dashboard.access.rates import WrongRates, require_rates
-from dashboard.access.sign_in import DEFAULT_PROVIDER
+from dashboard.access.sign_in import DEFAULT_PROVIDER, providers
 from dashboard.access.token_file import WrongTokens
 from dashboard.access.tokens import require_tokens
 from dashboard.watch.audit import WrongAudit, begin_audit
@@ -48,11 +48,13 @@ def _setting_faults() -> Iterator[str]:
 def _list_faults() -> list[str]:
     if not access_path():
         return []
+    file = access_file(access_path())
     try:
-        access_file(access_path()).begin()
+        file.begin()
     except WrongAccessList as fault:
         return fault.faults
-    return []
+    unknown = sorted(file.current().vouched_providers - set(providers()))
+    return [f"{file.path}: vouched_providers has {name!r}, and secrets.toml has no such provider." for name in unknown]
 
 
 def _section_faults() -> Iterator[str]:

@@ -68,3 +68,14 @@ def test_a_server_does_not_begin_with_a_wrong_file(path: Path, content: bytes | 
 
 def test_a_server_has_one_file(path: Path) -> None:
     assert access_file(str(path)) is access_file(str(path))
+
+
+def test_a_file_that_everybody_can_write_to_is_not_believed(path: Path) -> None:
+    file = AccessFile(path)
+    file.begin()
+    path.write_text("addresses: {two@aland.example: maintainer}", encoding="utf-8")
+    path.chmod(0o666)
+
+    assert file.current().role_of("two@aland.example") is None
+    with pytest.raises(WrongAccessList, match="everybody on this machine can write to it"):
+        AccessFile(path).begin()

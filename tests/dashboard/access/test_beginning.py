@@ -94,6 +94,15 @@ def test_a_list_that_is_wrong_stops_the_start(monkeypatch: pytest.MonkeyPatch, t
         require_access()
 
 
+def test_a_provider_that_is_vouched_for_and_not_there_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    set_up_access(monkeypatch, tmp_path, "domains: {aland.example: reader}\nvouched_providers: [default, defualt]")
+
+    with pytest.raises(WrongAccess, match="vouched_providers has 'defualt', and"):
+        require_access()
+
+
 def test_half_a_set_up_stops_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     set_up_access(monkeypatch, tmp_path)
     set_section(monkeypatch, None)
