@@ -119,8 +119,9 @@ def check_parts(observation: pd.DataFrame, commodity: pd.DataFrame) -> list[OddF
 def check_months_against_year(observation: pd.DataFrame) -> list[OddFigures]:
     """The sum of twelve published months against the published year, in value and in weight."""
     kinds = observation["period_kind"]
-    months = observation.loc[(kinds == PeriodKind.MONTH) & ~observation["is_derived"]]
     years = observation.loc[kinds == PeriodKind.YEAR]
+    of_both = observation["source_code"].isin(list(years["source_code"].unique()))
+    months = observation.loc[(kinds == PeriodKind.MONTH) & ~observation["is_derived"] & of_both]
     key = [*SERIES, "year"]
     found: list[OddFigures] = []
     for measure, word in (("value_usd", "value"), ("net_weight_kg", "weight")):

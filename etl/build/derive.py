@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from etl.vocabulary.figures import ObservationStatus, Quality
@@ -64,10 +65,10 @@ def _both(later: pd.DataFrame, earlier: pd.DataFrame, name: str) -> pd.DataFrame
 
 
 def _january_to_month(observations: pd.DataFrame) -> pd.DataFrame:
-    start, end = observations["period_start"], observations["period_end"]
-    chosen: pd.DataFrame = observations.loc[
-        (start.dt.month == 1) & (start.dt.day == 1) & (start.dt.year == end.dt.year) & end.dt.is_month_end
-    ]
+    start, end = (observations[name].to_numpy().astype("datetime64[D]") for name in ("period_start", "period_end"))
+    year, after = start.astype("datetime64[Y]"), end + np.timedelta64(1, "D")
+    is_month_end = after == after.astype("datetime64[M]")
+    chosen: pd.DataFrame = observations.loc[(start == year) & (year == end.astype("datetime64[Y]")) & is_month_end]
     return chosen.reset_index(drop=True)
 
 
@@ -97,6 +98,8 @@ def _worse(
 
 def _until_own(months: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
     """Months that end on the day from which the source gives them itself."""
+    if months.empty:
+        return months
     key = [*SERIES, "period_start", "period_end"]
     own = observations.groupby(key, as_index=False, observed=True).agg(own=("known_from", "min"))
     first = months[key].merge(own, how="left", on=key, validate="many_to_one")["own"].set_axis(months.index)

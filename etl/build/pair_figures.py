@@ -1,6 +1,7 @@
 """New figures beside those that they are held against: of the same series a year before, and of other sources."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -55,17 +56,23 @@ def pair_with_other_sources(known: pd.DataFrame) -> pd.DataFrame:
     """New figures beside the middle one of those that other sources have, as ``PAIR`` with 0 years ``back``.
 
     These are of the same reporter's trade in the same period; a figure that no other source has is left out. Takes rows
-    of ``mark_arrivals``: of all sources.
+    of ``mark_arrivals``: of all sources, no cell twice in a source.
     """
-    new = known.loc[known["arrival"].notna()]
-    cells = new[_CELL].drop_duplicates()
-    there = known[[*_CELL, "source_code", "value_usd"]].merge(cells, on=_CELL, validate="many_to_one")
-    pairs = new.merge(
-        there.rename(columns={"source_code": "other_source", "value_usd": "other_usd"}),
-        on=_CELL,
-        validate="many_to_many",
-    )
-    others = pairs.loc[pairs["source_code"].astype("str") != pairs["other_source"].astype("str")]
-    return others.assign(
-        back=0, other_usd=others.groupby(["source_code", *_CELL], observed=True)["other_usd"].transform("median")
-    ).drop_duplicates(["source_code", *_CELL], ignore_index=True)[list(PAIR)]
+    cell = known.groupby(_CELL, sort=False, observed=True).ngroup().to_numpy()
+    told = np.bincount(cell)[cell]
+    order = np.argsort(cell, kind="stable")
+    couples = order[told[order] == 2].reshape(-1, 2)
+    value, other = known["value_usd"].to_numpy(), np.full(len(known), np.nan)
+    other[couples] = value[couples[:, ::-1]]
+    many = np.flatnonzero(told > 2)
+    other[many] = _middle_of_others(cell[many], value[many])
+    paired = known["arrival"].notna() & ~np.isnan(other)
+    return known.loc[paired].assign(back=0, other_usd=other[paired])[list(PAIR)].reset_index(drop=True)
+
+
+def _middle_of_others(cell: "np.ndarray[Any, Any]", value: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+    """For each value the middle one of the others of its cell."""
+    rows = pd.DataFrame({"cell": cell, "value": value, "place": range(len(cell))})
+    pairs = rows.merge(rows, on="cell", suffixes=("", "_other"), validate="many_to_many")
+    others = pairs.loc[pairs["place"] != pairs["place_other"]]
+    return others.groupby("place")["value_other"].median().to_numpy()
