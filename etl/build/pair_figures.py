@@ -67,7 +67,8 @@ def pair_with_other_sources(known: pd.DataFrame) -> pd.DataFrame:
     many = np.flatnonzero(told > 2)
     other[many] = _middle_of_others(cell[many], value[many])
     paired = known["arrival"].notna() & ~np.isnan(other)
-    return known.loc[paired].assign(back=0, other_usd=other[paired])[list(PAIR)].reset_index(drop=True)
+    pairs: pd.DataFrame = known.loc[paired].assign(back=0, other_usd=other[paired])
+    return pairs[list(PAIR)].reset_index(drop=True)
 
 
 def _middle_of_others(cell: "np.ndarray[Any, Any]", value: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":

@@ -5,7 +5,6 @@ files of a million rows are such ones; any other is read row by row, which can t
 """
 
 import csv
-import io
 from collections.abc import Collection
 
 import pandas as pd
@@ -30,11 +29,12 @@ def split_plain_lines(
     header = split_header(head, separator)
     if "\r" in head or not _is_plain(body) or len(header) < 2 or len(set(header)) < len(header):
         return None
+    content = body.encode()
     of_codes = pa.dictionary(pa.int32(), pa.string())
     try:
         rows = pa_csv.read_csv(
-            io.BytesIO(body.encode()),
-            read_options=pa_csv.ReadOptions(column_names=header),
+            pa.BufferReader(content),
+            read_options=pa_csv.ReadOptions(column_names=header, use_threads=False, block_size=len(content) + 1),
             parse_options=pa_csv.ParseOptions(delimiter=separator, quote_char=False, ignore_empty_lines=False),
             convert_options=pa_csv.ConvertOptions(
                 column_types={name: of_codes if name in coded else pa.string() for name in header},

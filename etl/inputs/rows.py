@@ -5,15 +5,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from etl.errors import Fault
 from etl.inputs.fields import SPAN_ADVICE
 from etl.inputs.files import LINE, CsvRows
 from etl.values.nearest import say_nearest
+from etl.values.numbers import are_negative, are_numbers
 from etl.values.periods import PERIOD_FORMS, Period, advise_span, is_span
 from etl.values.reading import FileCount
-from etl.values.written import CONTROL_ADVICE, CONTROL_PROBLEM, NUMBER, WEB_ADDRESS, find_control
+from etl.values.text_columns import CodedTexts, Marks, in_one, to_texts
+from etl.values.written import CONTROL_ADVICE, CONTROL_PROBLEM, WEB_ADDRESS, find_control
 
 _WHOLE_NUMBER = r"[0-9]+"
 
@@ -35,6 +38,7 @@ class RowChecks:
     rows: CsvRows
     faults: list[Fault] = field(init=False)
     refused: set[int] = field(init=False, default_factory=set)
+    _coded: dict[str, CodedTexts] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.faults = list(self.rows.faults)
@@ -50,7 +54,9 @@ class RowChecks:
         """The file's count as things stand."""
         return self.rows.source.count(self.rows.rows_read, len(self.rows.frame) - len(self.refused))
 
-    def refuse(self, bad: "pd.Series[bool]", column: str, problem: str, advice: str | Callable[[str], str]) -> None:
+    def refuse(
+        self, bad: "pd.Series[bool] | Marks", column: str, problem: str, advice: str | Callable[[str], str]
+    ) -> None:
         """Refuse the rows where ``bad`` is true.
 
         The fault shows what ``column`` holds, and ``advice`` may be made from it.
@@ -62,11 +68,17 @@ class RowChecks:
         for index, seen in zip(frame.index, frame[column], strict=True):
             self._refuse_row(int(index), column, problem, seen, advise(seen))
 
+    def coded(self, column: str) -> CodedTexts:
+        """The texts of a column, each once."""
+        if column not in self._coded:
+            self._coded[column] = CodedTexts.of(self.rows.frame[column])
+        return self._coded[column]
+
     def require_filled(self, columns: Iterable[str]) -> None:
         """Refuse rows where one of the columns is empty."""
         for column in columns:
             self.refuse(
-                self.rows.frame[column] == "",
+                self.coded(column).are_empty(),
                 column,
                 "expected a value, the field is empty",
                 "Fill it in, or take the row out.",
@@ -111,9 +123,10 @@ class RowChecks:
 
     def require_number(self, column: str, *, optional: bool = True) -> None:
         """Refuse rows whose value is not a plain decimal number."""
-        bad = ~self.rows.frame[column].str.fullmatch(NUMBER) & self._asked(column, optional=optional)
+        if not optional:
+            self.require_filled([column])
         self.refuse(
-            bad,
+            ~are_numbers(self.rows.frame[column]) & (self.rows.frame[column] != ""),
             column,
             "expected a number",
             "Write digits and a decimal point only, 1234.5; leave it empty where it is unknown.",
@@ -122,10 +135,8 @@ class RowChecks:
     def require_amount(self, column: str) -> None:
         """Refuse rows whose value is not a number of zero or more; an empty field is unknown and passes."""
         self.require_number(column)
-        negative = self.rows.frame[column].str.startswith("-")
-        negative = negative & self.rows.frame[column].str.fullmatch(NUMBER) if negative.any() else negative
         self.refuse(
-            negative,
+            are_negative(self.rows.frame[column]),
             column,
             "expected zero or more",
             "Look it up at the publisher; leave it empty where it is unknown.",
@@ -139,7 +150,8 @@ class RowChecks:
 
     def require_period(self, column: str, periods: Mapping[str, Period]) -> None:
         """Refuse rows whose period is not among those that could be read."""
-        bad = ~self.rows.frame[column].isin(list(periods)) & self._asked(column, optional=False)
+        self.require_filled([column])
+        bad = self.coded(column).are(lambda text: text != "" and text not in periods)
         problem, advice = "expected a period whose end is not before its start", f"Write it as {PERIOD_FORMS}."
         self.refuse(bad, column, problem, lambda seen: advise_span(seen, advice))
 
@@ -164,10 +176,11 @@ class RowChecks:
             return
         for column in self.rows.frame.columns.drop(LINE):
             texts = self.rows.frame[column]
-            told = texts.unique().tolist()
-            if not find_control("".join(told)):  # one look at all of them is sooner done than one at each
+            is_coded = isinstance(texts.dtype, pd.CategoricalDtype)
+            # One look at all of them is sooner done than one at each.
+            if not find_control("".join(self.coded(column).texts) if is_coded else in_one(to_texts(texts))):
                 continue
-            for index in texts.index[texts.isin([text for text in told if find_control(text)])]:
+            for index in np.flatnonzero(self.coded(column).are(lambda text: find_control(text) != "")):
                 seen = find_control(texts[index])
                 self._refuse_row(int(index), column, CONTROL_PROBLEM, seen, CONTROL_ADVICE)
 
@@ -186,5 +199,8 @@ class RowChecks:
     def _require_in(
         self, column: str, allowed: Collection[str], problem: str, advice: Callable[[str], str], *, optional: bool
     ) -> None:
-        bad = ~self.rows.frame[column].isin(list(allowed)) & self._asked(column, optional=optional)
+        if not optional:
+            self.require_filled([column])
+        listed = set(allowed)
+        bad = self.coded(column).are(lambda text: text != "" and text not in listed)
         self.refuse(bad, column, problem, advice)

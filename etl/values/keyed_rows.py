@@ -32,23 +32,25 @@ class KeyedRows:
 
 def write_keyed(place: Place, rows: pa.Table, keys: pd.DataFrame) -> KeyedRows:
     """Write rows cut by the columns of ``keys``, a row for each of them; within a key they stay in their order."""
-    groups = keys.groupby(list(keys.columns), sort=True, observed=True, dropna=False).indices if len(keys) else {}
-    order = np.concatenate([*groups.values()]) if groups else np.array([], dtype="int64")
+    number = keys.groupby(list(keys.columns), sort=True, observed=True, dropna=False).ngroup().to_numpy()
+    if (np.diff(number) < 0).any():
+        order = np.argsort(number, kind="stable")
+        rows, keys, number = rows.take(pa.array(order)), keys.iloc[order], number[order]
+    starts = np.flatnonzero(np.diff(number, prepend=-1))
+    counts = np.diff(starts, append=len(number))
+    whole = rows.combine_chunks()
     places: dict[Key, tuple[int, int]] = {}
-    start = 0
-    ordered = rows.take(pa.array(order)).combine_chunks()
     with open_to_write(place) as file, pa.ipc.new_file(file, rows.schema, options=_PACKED) as writer:
-        for number, (key, found) in enumerate(groups.items()):
-            writer.write_table(ordered.slice(start, len(found)))
-            places[_to_key(key)] = (number, len(found))
-            start += len(found)
+        found = keys.iloc[starts].itertuples(index=False, name=None)
+        for batch, (key, start, count) in enumerate(zip(found, starts.tolist(), counts.tolist(), strict=True)):
+            writer.write_table(whole.slice(start, count))
+            places[_to_key(key)] = (batch, count)
     return KeyedRows(str(place), places)
 
 
-def _to_key(found: object) -> Key:
+def _to_key(found: tuple[Any, ...]) -> Key:
     """A group's key as plain values."""
-    parts = found if isinstance(found, tuple) else (found,)
-    return tuple(part.item() if isinstance(part, np.generic) else part for part in parts)
+    return tuple(part.item() if isinstance(part, np.generic) else part for part in found)
 
 
 def read_keyed(file: KeyedRows, keys: Iterable[Key]) -> pa.Table:

@@ -7,6 +7,7 @@ database would change or refuse later.
 import re
 from decimal import Decimal
 
+MOST_DIGITS = 16
 NUMBER = r"-?(?:[0-9]{1,16}(?:\.[0-9]{1,30})?|[0-9]{1,4}(?:\.[0-9]{1,30})?[eE](?:\+?(?:0?[0-9]|1[0-2])|-[0-9]{1,2}))"
 """A decimal number below ten to the power of sixteen: more than any trade, and no more than a float holds exactly."""
 
@@ -34,7 +35,7 @@ def is_number(text: str) -> bool:
 
 def find_control(text: str) -> str:
     """The first control character of a text as its code (``U+0000``); empty where there is none."""
-    found = _CONTROL.search(text)
+    found = None if text.isprintable() else _CONTROL.search(text)
     return f"U+{ord(found[0]):04X}" if found else ""
 
 

@@ -20,6 +20,7 @@ from etl.inputs.trade.trade_file import check_rows
 from etl.publishers import importing, importing_figures
 from etl.publishers.importing import find_card, import_file
 from etl.publishers.importing_figures import import_figures
+from etl.values.keyed_rows import to_frame
 from etl.values.reading import FileCount
 from etl.values.written import FIRST_YEAR, LAST_YEAR, find_control
 from etl.vocabulary.trade import Flow
@@ -77,7 +78,7 @@ def take(folder: Path, name: str, mutation: Mutation) -> list[FileCount]:
     codes = known_codes_of(data)
     for one in imported.imports:
         rows = one.layout.read(path, data)
-        require_sane(check_rows(rows, find_card(one.source_code, data), codes, is_received=True).good)
+        require_sane(to_frame(check_rows(rows, find_card(one.source_code, data), codes, is_received=True).good))
     return [one.file.count for one in imported.imports]
 
 

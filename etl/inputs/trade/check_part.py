@@ -5,7 +5,6 @@ another process. What it found is kept in a folder named by all that it is made 
 part is never read twice.
 """
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, replace
 from datetime import date
@@ -14,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.errors import Fault, FileChanged
 from etl.inputs.cards import SourceCard
@@ -24,7 +24,7 @@ from etl.inputs.mirror import bring_where_missing
 from etl.inputs.trade.checked_folder import folder_aside, load_kept, seal
 from etl.inputs.trade.trade_file import CheckedRows, check_rows
 from etl.values.addresses import Place, below, open_to_read
-from etl.values.keyed_rows import Key, KeyedRows, to_arrow_rows, write_keyed
+from etl.values.keyed_rows import Key, KeyedRows, write_keyed
 
 BUCKET = ("reporter_code", "flow", "year")
 TRADE = ("reporter_code", "partner_code", "flow", "chapter")
@@ -138,9 +138,8 @@ def stamp_of(path: Path) -> tuple[int, int]:
 
 def _write(checked: CheckedRows, folder: Path, left_out: Mapping[str, int]) -> CheckedPart:
     good = checked.good
-    refused = checked.refused.rename(columns={"reporter": "reporter_code"})
-    kept = write_keyed(folder / _GOOD, to_arrow_rows(good.drop(columns="year")), good[list(BUCKET)])
-    others = write_keyed(folder / _REFUSED, to_arrow_rows(checked.refused.drop(columns="year")), refused[list(BUCKET)])
+    kept = write_keyed(folder / _GOOD, good, checked.good_buckets)
+    others = write_keyed(folder / _REFUSED, checked.refused, checked.refused_buckets)
     np.save(folder / _KEYS, checked.keys)
     return CheckedPart(
         folder=str(folder),
@@ -150,18 +149,24 @@ def _write(checked: CheckedRows, folder: Path, left_out: Mapping[str, int]) -> C
         faults=checked.faults,
         titles=checked.titles,
         trades=_count_trades(good),
-        texts={name: [str(text) for text in good[name].cat.categories] for name in _TEXTS},
-        first_day=good["period_start"].min().date() if len(good) else None,
-        last_day=good["period_end"].max().date() if len(good) else None,
+        texts={name: good[name].chunk(0).dictionary.to_pylist() if len(good) else [] for name in _TEXTS},
+        first_day=pc.min(good["period_start"]).as_py(),
+        last_day=pc.max(good["period_end"]).as_py(),
         left_out=dict(left_out),
     )
 
 
-def _count_trades(good: pd.DataFrame) -> dict[Key, int]:
+def _count_trades(good: pa.Table) -> dict[Key, int]:
     """How many rows each trade has, by the chapter of its goods."""
-    cell = ["reporter_code", "partner_code", "flow", "commodity_id"]
-    cells = good.groupby(cell, observed=True).size().reset_index(name="rows")
-    trades: Counter[Key] = Counter()
-    for *sides, commodity, rows in zip(*(cells[name].tolist() for name in (*cell, "rows")), strict=True):
-        trades[*sides, commodity[:_CHAPTER]] += rows
-    return dict(trades)
+    sides = [good[name].chunk(0) for name in ("reporter_code", "partner_code", "flow")]
+    codes = good["commodity_id"].chunk(0)
+    chapters, chapter_of = np.unique([code[:_CHAPTER] for code in codes.dictionary.to_pylist()], return_inverse=True)
+    columns = [(side.dictionary.to_pylist(), side.indices.to_numpy()) for side in sides]
+    columns.append((chapters.tolist(), chapter_of[codes.indices.to_numpy()] if len(codes) else chapter_of))
+    number = np.zeros(len(good), dtype="int64")
+    for texts, places in columns:
+        number = number * len(texts) + places
+    found, counts = np.unique(number, return_counts=True)
+    trades = np.unravel_index(found, [len(texts) for texts, _ in columns]) if len(found) else ()
+    named = [[texts[place] for place in places] for (texts, _), places in zip(columns, trades, strict=False)]
+    return dict(zip(zip(*named, strict=True), counts.tolist(), strict=True))

@@ -1,11 +1,13 @@
 """Rows of trade figures in the form of ``data/trade``: checked, and turned into observations."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from etl.errors import Fault
 from etl.inputs.cards import SourceCard
@@ -14,8 +16,9 @@ from etl.inputs.files import LINE, CsvRows
 from etl.inputs.reference import AREAS, COMMODITIES
 from etl.inputs.rows import RowChecks
 from etl.values.commodities import NATIONAL_CODE, is_open_code, to_six_digits
-from etl.values.numbers import scale_numbers
+from etl.values.numbers import scale_texts
 from etl.values.periods import Period, format_period, parse_periods
+from etl.values.text_columns import CodedTexts, Places, to_texts
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.trade import Flow
 
@@ -37,19 +40,52 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 class CheckedRows:
     """Rows of one file, each held against all but the others of its file.
 
-    ``good`` are observations in our units, texts as categories: the columns of ``observation`` that are the row's own,
+    ``good`` are observations in our units as Arrow stores them: the columns of ``observation`` that are the row's own,
     with ``place``, the row's place in the file. ``refused`` are the others, by ``KEY`` as text with ``line`` and
     ``place``. ``keys`` has a number for every row's key, good or not, in the order of the file: rows of one cell have
-    the same. ``year`` of good and refused rows is that in which their period begins. ``titles`` are the names that the
-    file gives to commodities.
+    the same. ``good_buckets`` and ``refused_buckets`` have the reporter and the flow of each row, and the year in which
+    its period begins. ``titles`` are the names that the file gives to commodities.
     """
 
-    good: pd.DataFrame
-    refused: pd.DataFrame
+    good: pa.Table
+    refused: pa.Table
+    good_buckets: pd.DataFrame
+    refused_buckets: pd.DataFrame
     keys: "np.ndarray[Any, np.dtype[np.uint64]]"
     rows_read: int
     faults: list[Fault]
     titles: dict[str, str]
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """The rows of a file: the texts of ``CODED``, the whole frame, and what its periods mean."""
+
+    frame: pd.DataFrame
+    coded: Mapping[str, CodedTexts]
+    periods: Mapping[str, Period]
+
+    def at(self, rows: Places) -> "_Texts":
+        """Some of the rows."""
+        if len(rows) == len(self.frame):
+            return self
+        coded = {name: texts.take(rows) for name, texts in self.coded.items()}
+        return _Texts(self.frame.iloc[rows], coded, self.periods)
+
+    def days(self, day_of: Callable[[Period], date]) -> pa.Array:
+        """A day of each row's period, which must be one."""
+        texts = self.coded["period"].texts
+        days = [day_of(self.periods[text]) if text in self.periods else None for text in texts]
+        return pa.array(self.coded["period"].told(np.array(days, dtype="datetime64[D]")), pa.date32())
+
+    def buckets(self) -> pd.DataFrame:
+        """The reporter, the flow and the year of each row."""
+        told = [
+            self.periods[text].start.year if text in self.periods else NO_YEAR for text in self.coded["period"].texts
+        ]
+        sides = {name: _to_categories(self.coded[name]) for name in ("reporter", "flow")}
+        years = self.coded["period"].told(np.array(told, dtype="int64"))
+        return pd.DataFrame({"reporter_code": sides["reporter"], "flow": sides["flow"], "year": years})
 
 
 def check_rows(rows: CsvRows, card: SourceCard, codes: KnownCodes, *, is_received: bool) -> CheckedRows:
@@ -59,77 +95,73 @@ def check_rows(rows: CsvRows, card: SourceCard, codes: KnownCodes, *, is_receive
     code of the form of the HS will do; ``titles`` names those.
     """
     frame = rows.frame.reset_index(drop=True)
-    frame = frame.astype({name: "category" for name in CODED if name in frame})
-    known = _with_open_codes(codes, frame["commodity"]) if is_received else codes
-    periods = parse_periods(_distinct(frame["period"]))
+    commodities = CodedTexts.of(frame["commodity"])
+    known = _with_open_codes(codes, commodities.texts) if is_received else codes
+    periods = parse_periods(CodedTexts.of(frame["period"]).texts)
     checks = check_trade_rows(replace(rows, frame=frame), periods, known, card)
-    is_refused = frame.index.isin(list(checks.refused))
-    spans = {text: format_period(period.start, period.end) for text, period in periods.items()}
-    keyed = frame[[*KEY, LINE]].assign(
-        period=by_distinct(frame["period"], lambda text: spans.get(text, text)),
-        year=_years(frame["period"], periods),
-        **{PLACE: np.arange(len(frame))},
-    )
-    good = frame.loc[~is_refused]
+    told = _Texts(frame, {name: checks.coded(name) for name in CODED if name in frame}, periods)
+    is_refused = np.zeros(len(frame), dtype="bool")
+    is_refused[list(checks.refused)] = True
+    passed, others = np.flatnonzero(~is_refused), np.flatnonzero(is_refused)
+    good, refused = told.at(passed), told.at(others)
+    keyed = {name: told.coded[name] for name in KEY} | {"period": told.coded["period"].spelled(_spell_period(periods))}
     return CheckedRows(
-        good=to_observations(good, periods, card).assign(
-            year=keyed["year"].loc[~is_refused], place=keyed[PLACE].loc[~is_refused]
-        ),
-        refused=keyed.loc[is_refused],
-        keys=_number_keys(keyed),
+        good=to_observations(good, card).append_column(PLACE, pa.array(passed)),
+        refused=_to_keys(refused, {name: texts.take(others) for name, texts in keyed.items()}, others),
+        good_buckets=good.buckets(),
+        refused_buckets=refused.buckets(),
+        keys=_number_keys(keyed.values(), len(frame)),
         rows_read=rows.rows_read,
         faults=checks.faults,
         titles=_titles(good) if is_received else {},
     )
 
 
-def _distinct(texts: "pd.Series[str]") -> list[str]:
-    return [str(text) for text in texts.unique().tolist()]
-
-
-def _with_open_codes(codes: KnownCodes, commodities: "pd.Series[str]") -> KnownCodes:
-    told = pd.Series(_distinct(commodities), dtype="str")
+def _with_open_codes(codes: KnownCodes, commodities: Sequence[str]) -> KnownCodes:
+    told = pd.Series(commodities, dtype="str")
     return replace(codes, commodities=codes.commodities | set(told[is_open_code(told)]))
 
 
-def by_distinct(texts: "pd.Series[str]", meaning: Callable[[str], str | None]) -> "pd.Series[Any]":
-    """What each text means, asked once for each text that there is; what means None or nothing is missing."""
-    places, distinct = pd.factorize(texts)
-    meant = [meaning(str(text)) or None for text in distinct]
-    named = pd.Index(sorted({text for text in meant if text}), dtype="str")
-    codes = np.append(named.get_indexer(pd.Index(meant, dtype="str")), -1)
-    return pd.Series(pd.Categorical.from_codes(codes[places], named), index=texts.index)
+def _spell_period(periods: Mapping[str, Period]) -> Callable[[str], str]:
+    """How a period is spelled in a key: those that mean the same days alike."""
+    return lambda text: format_period(periods[text].start, periods[text].end) if text in periods else text
 
 
-def _years(texts: "pd.Series[str]", periods: Mapping[str, Period]) -> "pd.Series[int]":
-    places, distinct = pd.factorize(texts)
-    years = [periods[text].start.year if text in periods else NO_YEAR for text in distinct]
-    return pd.Series(np.array([*years, NO_YEAR])[places], index=texts.index)
+def _to_keys(refused: _Texts, keyed: Mapping[str, CodedTexts], places: Places) -> pa.Table:
+    lines = pa.array(refused.frame[LINE].to_numpy())
+    return pa.table({name: texts.to_arrow() for name, texts in keyed.items()} | {LINE: lines, PLACE: pa.array(places)})
 
 
-def _number_keys(keyed: pd.DataFrame) -> "np.ndarray[Any, np.dtype[np.uint64]]":
+def _to_categories(coded: CodedTexts) -> pd.Categorical:
+    return pd.Categorical.from_codes(coded.places, pd.Index(list(coded.texts), dtype="str"))
+
+
+def _number_keys(keyed: Iterable[CodedTexts], rows: int) -> "np.ndarray[Any, np.dtype[np.uint64]]":
     """A number for each row's key; a key of empty texts alone is none, and has 0."""
-    numbers = np.zeros(len(keyed), dtype="uint64")
-    is_empty = np.ones(len(keyed), dtype="bool")
-    for name in KEY:
-        places, distinct = pd.factorize(keyed[name])
-        texts = np.array([*(str(text) for text in distinct), ""], dtype="object")  # the last stands for what is missing
-        numbers = numbers * _MULTIPLIER + pd.util.hash_array(texts)[places]
-        is_empty &= (texts == "")[places]
+    numbers = np.zeros(rows, dtype="uint64")
+    is_empty = np.ones(rows, dtype="bool")
+    for coded in keyed:
+        numbers = numbers * _MULTIPLIER + coded.told(pd.util.hash_array(np.array([*coded.texts, ""], dtype="object")))
+        is_empty &= coded.are_empty()
     numbers ^= numbers >> np.uint64(29)
     return np.where(is_empty, np.uint64(0), np.where(numbers == 0, np.uint64(1), numbers))
 
 
-def _titles(rows: pd.DataFrame) -> dict[str, str]:
+def _titles(good: _Texts) -> dict[str, str]:
     """The HS codes of these rows, cut to six digits, each with the last title given to it; empty where none is.
 
     A national code's title is not that of the six digits.
     """
-    given = rows[TITLE] if TITLE in rows else pd.Series("", index=rows.index, dtype="str")
-    own = pd.DataFrame({"code": rows["commodity"], "title": given}).drop_duplicates(keep="last").astype("str")
+    codes = good.coded["commodity"]
+    titles = good.coded.get(TITLE, CodedTexts([""], np.zeros(len(codes.places), dtype="int64")))
+    last_first = pd.unique((codes.places * len(titles.texts) + titles.places)[::-1])
+    pairs = [divmod(int(pair), len(titles.texts)) for pair in reversed(last_first)]
+    own = pd.DataFrame(
+        [(codes.texts[code], titles.texts[title]) for code, title in pairs], columns=["code", "title"], dtype="str"
+    )
     own = own.loc[own["code"].str.startswith("HS:")]
-    titles = own["title"].mask(own["code"].str.fullmatch(NATIONAL_CODE), "")
-    return last_titles(zip(to_six_digits(own["code"]).tolist(), titles.tolist(), strict=True))
+    named = own["title"].mask(own["code"].str.fullmatch(NATIONAL_CODE), "")
+    return last_titles(zip(to_six_digits(own["code"]).tolist(), named.tolist(), strict=True))
 
 
 def last_titles(given: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -170,39 +202,30 @@ def _check_units(checks: RowChecks, card: SourceCard) -> None:
     checks.refuse(
         nothing, "value", "neither value nor net_weight is given", "Take the row out: what is unknown has no row."
     )
-    unitless = (frame["quantity"] != "") & (frame["quantity_unit"] == "")
+    unitless = (frame["quantity"] != "") & checks.coded("quantity_unit").are_empty()
     checks.refuse(unitless, "quantity_unit", "a quantity needs its unit", "Write the unit as published.")
 
 
-def to_observations(rows: pd.DataFrame, periods: Mapping[str, Period], card: SourceCard) -> pd.DataFrame:
-    """What rows that passed every check say as observations, in their order, texts as categories."""
-    told = set(_distinct(rows["period"]))
-    spans = {text: period for text, period in periods.items() if text in told}
-    return pd.DataFrame(
-        {
-            "reporter_code": by_distinct(rows["reporter"], str),
-            "partner_code": by_distinct(rows["partner"], str),
-            "flow": by_distinct(rows["flow"], str),
-            "commodity_id": by_distinct(rows["commodity"], str),
-            "period_start": _days(rows["period"], {text: period.start for text, period in spans.items()}),
-            "period_end": _days(rows["period"], {text: period.end for text, period in spans.items()}),
-            "period_kind": by_distinct(rows["period"], lambda text: str(spans[text].kind)),
-            "valuation": by_distinct(rows["flow"], card.valuations.get),
-            "value_usd": scale_numbers(rows["value"], card.value_factor),
-            "net_weight_kg": scale_numbers(rows["net_weight"], card.net_weight_factor),
-            "quantity": scale_numbers(rows["quantity"]),
-            "quantity_unit": by_distinct(rows["quantity_unit"], str),
-            "hs_revision": by_distinct(rows["hs_revision"], lambda text: text or card.hs_revision),
-            "status": by_distinct(rows["status"], lambda text: text or str(ObservationStatus.FINAL)),
-            "quality": by_distinct(rows["quality"], lambda text: text or str(Quality.OK)),
-            "note": by_distinct(rows["note"], str),
-            "source_row": rows[LINE].astype("int64"),
-        },
-        index=rows.index,
+def to_observations(rows: _Texts, card: SourceCard) -> pa.Table:
+    """What rows that passed every check say as observations, in their order."""
+    texts: dict[str, tuple[str, Callable[[str], str | None]]] = {
+        "reporter_code": ("reporter", str),
+        "partner_code": ("partner", str),
+        "flow": ("flow", str),
+        "commodity_id": ("commodity", str),
+        "period_kind": ("period", lambda text: str(rows.periods[text].kind) if text in rows.periods else None),
+        "valuation": ("flow", card.valuations.get),
+        "quantity_unit": ("quantity_unit", str),
+        "hs_revision": ("hs_revision", lambda text: text or card.hs_revision),
+        "status": ("status", lambda text: text or str(ObservationStatus.FINAL)),
+        "quality": ("quality", lambda text: text or str(Quality.OK)),
+        "note": ("note", str),
+    }
+    factors = {"value": card.value_factor, "net_weight": card.net_weight_factor, "quantity": None}
+    numbers = {name: scale_texts(to_texts(rows.frame[name]), factor) for name, factor in factors.items()}
+    return pa.table(
+        {name: rows.coded[given].spelled(spell).to_arrow() for name, (given, spell) in texts.items()}
+        | {"period_start": rows.days(lambda period: period.start), "period_end": rows.days(lambda period: period.end)}
+        | {"value_usd": numbers["value"], "net_weight_kg": numbers["net_weight"], "quantity": numbers["quantity"]}
+        | {"source_row": pa.array(rows.frame[LINE].to_numpy())}
     )
-
-
-def _days(texts: "pd.Series[str]", days: Mapping[str, Any]) -> "pd.Series[pd.Timestamp]":
-    places, distinct = pd.factorize(texts)
-    found = np.array([days[text] for text in distinct], dtype="datetime64[s]")
-    return pd.Series(found[places], index=texts.index)

@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from etl.errors import Fault, FileChanged
@@ -29,6 +30,7 @@ from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, TITLE
 from etl.publishers.common.tables import ENCODINGS, decode, describe_twice, split_table
 from etl.publishers.common.trade_rows import describe_file, fault_torn, refuse_whole, to_trade_frame
 from etl.publishers.layouts import Layout, Sample
+from etl.values.text_columns import are_digits, to_texts
 from etl.values.written import is_number, without_groups
 
 MAPPING = ".mapping.yml"
@@ -190,34 +192,50 @@ def _split(text: str, mapping: CsvMapping) -> tuple[pd.DataFrame, list[tuple[int
     if plain is None or not plain[0][-1].strip():
         table = split_table(text, mapping.separator)
         return table.to_frame(), table.torn
-    rows = plain[1].apply(lambda column: column.str.strip()).rename(columns=str.strip)
-    return number_lines(rows, LINE).loc[(rows != "").any(axis="columns")].reset_index(drop=True), []
+    rows = pd.DataFrame({str(heading).strip(): _without_blanks(texts) for heading, texts in plain[1].items()})
+    numbered = number_lines(rows, LINE)
+    is_blank = np.ones(len(rows), dtype="bool")
+    for heading in rows:
+        is_blank &= (rows[heading] == "").to_numpy()
+        if not is_blank.any():
+            return numbered, []
+    return numbered.loc[~is_blank].reset_index(drop=True), []
+
+
+def _without_blanks(texts: "pd.Series[str]") -> "pd.Series[str]":
+    """The texts without blanks around them: most columns have none."""
+    if isinstance(texts.dtype, pd.CategoricalDtype):
+        return _respell(texts, str.strip)
+    return texts if are_digits(to_texts(texts)) else texts.str.strip()
 
 
 def _to_rows(source: InputFile, own: pd.DataFrame, faults: list[Fault], mapping: CsvMapping) -> CsvRows:
-    frame = pd.DataFrame(dict.fromkeys(OURS, ""), index=own.index, dtype="str")
-    frame = frame.assign(
-        **{LINE: own[LINE]},
-        **{name: own[heading] for name, heading in mapping.columns.items()},
-        **mapping.constants,
-    )
+    given = {name: own[heading] for name, heading in mapping.columns.items()}
+    same = {name: _all_of(mapping.constants.get(name, ""), len(own)) for name in OURS if name not in given}
+    frame = pd.DataFrame({LINE: own[LINE]} | same | given)[[*OURS, LINE]]
     unnamed = {
-        name: ~frame[name].isin(list(words) + list(words.values()))
+        f"other {name}s": ~frame[name].isin(list(words) + list(words.values())).to_numpy()
         for name, words in mapping.codes.items()
         if name in {"reporter", "partner"}
     }
-    reason = pd.Series("", index=frame.index, dtype="str")
-    for name, hit in unnamed.items():
-        reason = reason.mask(hit, f"other {name}s")
-    ours = frame.loc[reason == ""].reset_index(drop=True)
+    reason = np.zeros(len(frame), dtype="int64")
+    for place, hit in enumerate(unnamed.values(), start=1):
+        reason[hit] = place
+    is_ours = reason == 0
+    left_out = Counter(np.array(["", *unnamed])[reason[~is_ours]].tolist())
+    ours = frame if is_ours.all() else frame.loc[is_ours].reset_index(drop=True)
     told = {name: _respell(ours[name], _Named(words)) for name, words in mapping.codes.items()}
     return CsvRows(
         source,
         _in_our_form(ours.assign(**told), mapping),
         faults,
         len(ours) + len(faults),
-        dict(Counter(reason[reason != ""])),
+        dict(left_out),
     )
+
+
+def _all_of(text: str, rows: int) -> pd.Categorical:
+    return pd.Categorical.from_codes(np.zeros(rows, dtype="int64"), pd.Index([text], dtype="str"))
 
 
 def _in_our_form(rows: pd.DataFrame, mapping: CsvMapping) -> pd.DataFrame:
@@ -240,6 +258,8 @@ class _Named(dict[str, str]):
 
 def _where_marked(texts: "pd.Series[str]", marks: str, to_plain: Callable[[str], str]) -> "pd.Series[str]":
     """The texts, those with a mark made plain: most numbers of a large file have none."""
+    if are_digits(to_texts(texts)):
+        return texts
     marked = texts.str.contains(marks, regex=True)
     return texts.mask(marked, texts.loc[marked].map(to_plain)) if marked.any() else texts
 
