@@ -55,7 +55,8 @@ def sum_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     parts = _with_groups_of_partners(_parts_of_groups(tables), tables["area_member"])
     if parts.empty:
         return to_table_frame(schema.group_trade, {})
-    sums = _sum(_uppermost(split_by_change(parts, _CELL), tables["commodity"]))
+    numbered = parts.assign(cell=parts.groupby(_CELL, sort=False, observed=True, dropna=False).ngroup())
+    sums = _sum(_uppermost(split_by_change(numbered, ["cell"]), tables["commodity"]))
     known = sums.loc[sums[list(MEASURES)].notna().any(axis=1)]
     table = schema.group_trade
     return sort_by_key(
@@ -103,7 +104,7 @@ def _uppermost(parts: pd.DataFrame, commodity: pd.DataFrame) -> pd.DataFrame:
         [(code, upper) for code in some["commodity_id"].unique() for upper in list(ancestors(code, parents))[1:]],
         columns=["commodity_id", "upper"],
     ).astype({"commodity_id": codes, "upper": codes})
-    keys = [*_CELL, "start", "member"]
+    keys = ["cell", "start", "member"]
     there = some[[*keys, "commodity_id"]]
     below = there.assign(place=there.index).merge(above, on="commodity_id")
     counted_twice = below.merge(there.rename(columns={"commodity_id": "upper"}), on=[*keys, "upper"])["place"]
@@ -130,12 +131,12 @@ def _sum(parts: pd.DataFrame) -> pd.DataFrame:
         derived=parts["is_derived"].astype("int64"),
         estimated=(parts["status"] == str(ObservationStatus.ESTIMATED)).astype("int64"),
         stand_in=(parts["basis"] == str(GroupBasis.STAND_IN)).astype("int64"),
+        **{name: pd.factorize(parts[name])[0] for name in ("member", "commodity_id")},
         **{f"{measure}_known": parts[measure].notna() for measure in MEASURES},
     )
-    keys = [*_CELL, "start", "end"]
-    sums = marked.groupby(keys, as_index=False, dropna=False, sort=False, observed=True).agg(
-        period_kind=("period_kind", "first"),
-        is_at_least=("is_at_least", "first"),
+    keys = ["cell", "start"]
+    firsts = parts.loc[~parts.duplicated(keys), [*_CELL, "start", "end", "period_kind", "is_at_least"]]
+    told = marked.groupby(keys, as_index=False, sort=False).agg(
         value_usd=("value_usd", "sum"),
         net_weight_kg=("net_weight_kg", "sum"),
         value_usd_all=("value_usd_known", "all"),
@@ -150,6 +151,7 @@ def _sum(parts: pd.DataFrame) -> pd.DataFrame:
         stand_in_count=("stand_in", "sum"),
         is_known_from_assumed=("is_known_from_assumed", "any"),
     )
+    sums = told.assign(**{name: str(name): firsts[name].array for name in firsts})
     is_known = {m: sums[f"{m}_any"].where(sums["is_at_least"], sums[f"{m}_all"]) for m in MEASURES}
     values = {measure: sums[measure].where(is_known[measure]) for measure in MEASURES}
     return sums.assign(**values, known_from=sums["start"], known_until=sums["end"])
