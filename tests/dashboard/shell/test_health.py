@@ -48,6 +48,40 @@ def test_all_who_ask_at_a_time_are_answered_by_one_look(monkeypatch: pytest.Monk
     assert looks == [1]
 
 
+def test_whoever_asks_soon_after_is_told_at_once_and_what_is_found_meanwhile_is_told_the_next_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    founds, may_go_on = [WELL, Health(503, {"database": "unreadable"}), WELL], threading.Event()
+    may_go_on.set()
+    monkeypatch.setattr(health, "read_health", lambda: (may_go_on.wait(10), founds.pop(0))[1])
+
+    async def ask() -> list[int]:
+        check = HealthCheck()
+        told = [(await check.answer(Request({"type": "http"}))).status_code]
+        may_go_on.clear()
+        told.append((await check.answer(Request({"type": "http"}))).status_code)
+        may_go_on.set()
+        assert check._look
+        await asyncio.wrap_future(check._look)
+        told.append((await check.answer(Request({"type": "http"}))).status_code)
+        await asyncio.wrap_future(check._look)  # no look of this test goes on in another
+        return told
+
+    assert asyncio.run(ask()) == [200, 200, 503]
+
+
+def test_what_was_found_long_ago_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    founds = [WELL, Health(503, {"database": "unreadable"})]
+    monkeypatch.setattr(health, "read_health", lambda: founds.pop(0))
+    monkeypatch.setattr(health, "GOOD_FOR", 0.0)
+
+    async def ask() -> list[int]:
+        check = HealthCheck()
+        return [(await check.answer(Request({"type": "http"}))).status_code for _time in range(2)]
+
+    assert asyncio.run(ask()) == [200, 503]
+
+
 def test_a_database_that_does_not_answer_counts_as_one_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
     may_go_on = threading.Event()
     monkeypatch.setattr(health, "read_health", lambda: (may_go_on.wait(10), WELL)[1])
