@@ -151,7 +151,7 @@ def _sum(parts: pd.DataFrame) -> pd.DataFrame:
         stand_in_count=("stand_in", "sum"),
         is_known_from_assumed=("is_known_from_assumed", "any"),
     )
-    sums = told.assign(**{name: str(name): firsts[name].array for name in firsts})
+    sums = told.assign(**{str(name): firsts[name].array for name in firsts})
     is_known = {m: sums[f"{m}_any"].where(sums["is_at_least"], sums[f"{m}_all"]) for m in MEASURES}
     values = {measure: sums[measure].where(is_known[measure]) for measure in MEASURES}
     return sums.assign(**values, known_from=sums["start"], known_until=sums["end"])
