@@ -7,11 +7,13 @@ A line that looks like one and is none says so: ``# pragma: allowlist secret``.
 import subprocess
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from detect_secrets.pre_commit_hook import main as scan
 
 ROOT = Path(__file__).parents[1]
+PARTS = 8  # of a whole tree, which takes one processor twenty seconds
 _LEFT_OUT = (":!data", ":!*.lock", ":!*.po", ":!tests/etl/fixtures/golden")
 
 
@@ -33,7 +35,13 @@ def changed_since(stamp: Path, names: Iterable[str]) -> list[str]:
 
 def find_secrets(names: list[str]) -> int:
     """0 where nothing new looks like a secret; what does is printed with its file and line."""
-    return scan(["--no-verify", *names]) if names else 0
+    parts = [part for start in range(PARTS) if (part := names[start::PARTS])]
+    with ProcessPoolExecutor() as processes:
+        return max(processes.map(_find_in, parts), default=0)
+
+
+def _find_in(names: list[str]) -> int:
+    return int(scan(["--no-verify", *names]))
 
 
 if __name__ == "__main__":
