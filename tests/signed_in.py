@@ -1,6 +1,7 @@
 """Access set up for a test, and cookies as Streamlit signs them once a provider's answer was checked."""
 
 import json
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,7 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.runtime.secrets import AttrDict, Secrets
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
-from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 
 from dashboard.access import rates
 from dashboard.access.access_file import VARIABLE
@@ -71,6 +72,15 @@ def cookies_with(key: str = KEY, **told: object) -> dict[str, str]:
 def signed(text: str, key: str = KEY, name: str = USER_COOKIE_NAME) -> dict[str, str]:
     """A cookie with a text, signed."""
     return {USER_COOKIE_NAME: create_signed_value(key, name, text).decode()}
+
+
+def tokens_with(algorithm: str, key: str = KEY) -> dict[str, str]:
+    """The cookie that Streamlit keeps beside a sign-in, with a token of the provider's in the form of an algorithm."""
+    head, said = (
+        urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in ({"alg": algorithm}, {})
+    )
+    text = json.dumps({"id_token": f"{head}.{said}.c2lnbmVk", "access_token": "made-up"})
+    return {TOKENS_COOKIE_NAME: create_signed_value(key, TOKENS_COOKIE_NAME, text).decode()}
 
 
 def header_of(cookies: dict[str, str]) -> dict[str, str]:

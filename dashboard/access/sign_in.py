@@ -10,14 +10,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from joserfc.jws import extract_compact
 from streamlit.auth_util import (
     generate_default_provider_section,
+    get_cookie_with_chunks,
     get_origin_from_redirect_uri,
     get_secrets_auth_section,
 )
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
-from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 
 DEFAULT_PROVIDER = "default"
 _LONGEST_KEPT = 10_000
@@ -67,6 +69,23 @@ def _believed(signed: bytes) -> SignIn | None:
 def _is_for_us(provider: object, audience: object) -> bool:
     client = providers().get(provider) if isinstance(provider, str) else None
     return client is not None and client in (audience if isinstance(audience, list) else [audience])
+
+
+def has_signed_token(cookies: Mapping[str, str]) -> bool:
+    """Whether the provider signed what it said, by the token that Streamlit keeps beside the sign-in.
+
+    Authlib takes a token without a signature from a provider that says of itself that it may give such ones.
+    """
+    secret = get_cookie_secret()
+
+    def one(name: str) -> bytes | None:
+        return decode_signed_value(secret, name, cookies.get(name, "").encode("latin-1"))
+
+    kept = json.loads(get_cookie_with_chunks(one, TOKENS_COOKIE_NAME) or b"{}")
+    if "id_token" not in kept:
+        return False
+    algorithm = extract_compact(str(kept["id_token"]).encode()).headers().get("alg")
+    return str(algorithm).lower() not in {"none", ""}
 
 
 def providers() -> dict[str, str]:

@@ -14,10 +14,11 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.auth_util import get_origin_from_redirect_uri
 from streamlit.user_info import generate_login_redirect_url
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from dashboard.access.people import Person, cookies_of, end_sign_in, is_configured, person_of
 from dashboard.access.roles import Kind, reader_of
-from dashboard.access.sign_in import providers
+from dashboard.access.sign_in import has_signed_token, providers
 from dashboard.api.base_path import base_path, own_path
 from dashboard.shell.let_in import CALLBACK, LOGOUT, SIGN_IN, is_at
 from dashboard.shell.sign_in_page import PROVIDER, WAY
@@ -80,14 +81,27 @@ def _told(send: Send) -> Send:
 
     async def send_told(message: Message) -> None:
         if message["type"] == "http.response.start":
-            _tell_sign_in(Headers(raw=message["headers"]).getlist("set-cookie"))
+            cookies = _cookies_in(Headers(raw=message["headers"]).getlist("set-cookie"))
+            if not has_signed_token(cookies):
+                cookies = {}
+                message = {**message, "headers": [one for one in message["headers"] if not _is_sign_in(*one)]}
+            _tell_sign_in(cookies)
         await send(message)
 
     return send_told
 
 
-def _tell_sign_in(kept: Iterable[str]) -> None:
-    cookies = {name: morsel.value for one in kept for name, morsel in SimpleCookie(one).items()}
+def _is_sign_in(name: bytes, value: bytes) -> bool:
+    """Whether a header gives the browser a sign-in; one that takes it away does not."""
+    is_cookie = name.lower() == b"set-cookie" and value.startswith(USER_COOKIE_NAME.encode())
+    return is_cookie and b"max-age=0" not in value.lower()
+
+
+def _cookies_in(kept: Iterable[str]) -> dict[str, str]:
+    return {name: morsel.value for one in kept for name, morsel in SimpleCookie(one).items()}
+
+
+def _tell_sign_in(cookies: Mapping[str, str]) -> None:
     person = person_of(cookies)
     if person is None:
         audit_of(NOBODY, Act.SIGN_IN_REFUSED, reason="no sign-in that can be believed")

@@ -6,8 +6,8 @@ import time
 import pytest
 from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 
-from dashboard.access.sign_in import SignIn, providers, sign_in_of, sign_out
-from tests.signed_in import CLIENT, SECTION, cookies_with, set_section, signed
+from dashboard.access.sign_in import SignIn, has_signed_token, providers, sign_in_of, sign_out
+from tests.signed_in import CLIENT, SECTION, cookies_with, set_section, signed, tokens_with
 
 BELIEVED = SignIn("editor@aland.example", "default", is_verified=True)
 HOURS = 12
@@ -100,3 +100,18 @@ def test_of_named_providers_each_has_its_client(monkeypatch: pytest.MonkeyPatch)
     assert providers() == {"one": "first", "two": "second"}
     assert sign_in_of(cookies_with(provider="two", aud="second"), HOURS) is not None
     assert sign_in_of(cookies_with(provider="two", aud="first"), HOURS) is None
+
+
+@pytest.mark.parametrize(
+    ("cookies", "is_signed"),
+    [
+        (tokens_with("RS256"), True),
+        (tokens_with("none"), False),
+        (tokens_with("None"), False),
+        (tokens_with(""), False),
+        (tokens_with("RS256", key="another"), False),
+        ({}, False),
+    ],
+)
+def test_only_what_the_provider_signed_is_a_sign_in(cookies: dict[str, str], *, is_signed: bool) -> None:
+    assert has_signed_token(cookies) is is_signed

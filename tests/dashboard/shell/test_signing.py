@@ -22,7 +22,9 @@ from dashboard.shell.guard import Guard
 from dashboard.shell.signing import Signing
 from dashboard.shell.way_back import COOKIE
 from dashboard.watch.log import FACTS
-from tests.signed_in import ORIGIN, SECTION, cookies_with, header_of, set_section, set_up_access
+from tests.signed_in import ORIGIN, SECTION, cookies_with, header_of, set_section, set_up_access, tokens_with
+
+SIGNED = tokens_with("RS256")
 
 
 def answer(_request: Request) -> PlainTextResponse:
@@ -114,9 +116,14 @@ def test_on_one_machine_cookies_go_without_tls(client: TestClient, monkeypatch: 
 @pytest.mark.parametrize(
     ("kept", "line"),
     [
-        (cookies_with(), ("sign-in", "editor@aland.example", "")),
-        (cookies_with(email="x@bland.example"), ("sign-in refused", "x@bland.example", "not on the list")),
-        (cookies_with(email_verified=False), ("sign-in refused", "editor@aland.example", "address not verified")),
+        (cookies_with() | SIGNED, ("sign-in", "editor@aland.example", "")),
+        (cookies_with(email="x@bland.example") | SIGNED, ("sign-in refused", "x@bland.example", "not on the list")),
+        (
+            cookies_with(email_verified=False) | SIGNED,
+            ("sign-in refused", "editor@aland.example", "address not verified"),
+        ),
+        (cookies_with(), ("sign-in refused", "", "no sign-in that can be believed")),
+        (cookies_with() | tokens_with("none"), ("sign-in refused", "", "no sign-in that can be believed")),
         ({"_streamlit_user": '""'}, ("sign-in refused", "", "no sign-in that can be believed")),
         ({}, ("sign-in refused", "", "no sign-in that can be believed")),
     ],
@@ -134,11 +141,12 @@ def test_a_sign_in_is_told_by_what_the_provider_said_and_the_list_says(
     app = Starlette(routes=[Route("/oauth2callback", led_back)], middleware=[Middleware(Guard), Middleware(Signing)])
     browser = TestClient(app, base_url=ORIGIN)
     browser.get("/oauth2callback")  # as one comes back from signing out at the provider
-    browser.get("/oauth2callback?code=a&state=b")
+    answered = browser.get("/oauth2callback?code=a&state=b")
     (told,) = [record for record in caplog.records if record.name == "khorgos.audit"]
     facts = told.__dict__[FACTS]
 
     assert (told.message, facts.get("reader", ""), facts.get("reason", "")) == line
+    assert ("set-cookie" in answered.headers) is bool(facts.get("reader"))
 
 
 def test_a_sign_out_is_told_once(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
