@@ -14,6 +14,13 @@ from etl.report import count, tell_faults
 
 FAULTS_FOUND = 1
 
+Target = Annotated[
+    Path,
+    typer.Option(
+        "--data", file_okay=False, resolve_path=True, help="The folder to put the files back into; it may be missing."
+    ),
+]
+
 
 def backup_command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The archive to write; nothing may be there yet.")],
@@ -42,7 +49,7 @@ def restore_command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Hold the archive against its hashes and say what would be done.")
     ] = False,
-    data: Data = DATA,
+    data: Target = DATA,
 ) -> None:
     """Put back from an archive of 'backup' what is missing in data/.
 

@@ -4,7 +4,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -283,9 +283,10 @@ def look_through(path: Path, data_dir: Path, layout: Layout, card: SourceCard) -
         raise InputFaults([named_by_file(fault, planned.source.file, path.name) for fault in torn])
     if not file.count.rows_loaded and not file.faults:
         raise NothingOfOurs(path.name)
+    told = [named_by_file(fault, planned.source.file, path.name) for fault in file.faults]
     if not file.count.rows_loaded:
-        raise InputFaults([named_by_file(fault, planned.source.file, path.name) for fault in file.faults])
-    return file, dict(left_out)
+        raise InputFaults(told)
+    return replace(file, faults=told), dict(left_out)
 
 
 def named_by_file(fault: Fault, label: str, name: str) -> Fault:

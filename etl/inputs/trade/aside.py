@@ -25,7 +25,7 @@ class NoSuchArrival(KhorgosError):
 
 
 def _listed(codes: list[str]) -> str:
-    return f"There are {', '.join(codes)}" if codes else "There is none"
+    return f"There are {', '.join(codes)}" if codes else "Nothing was fetched or imported yet"
 
 
 @dataclass(frozen=True, order=True)

@@ -24,7 +24,6 @@ def test_what_was_lost_comes_back_and_gives_the_same_database(tmp_path: Path, sq
     assert (saved.returncode, saved.stderr) == (0, "")
     assert saved.stdout.endswith("read back and the same\n")
     shutil.rmtree(data_dir)
-    data_dir.mkdir()
 
     assert run("restore", archive, *data).returncode == 0
     locks = {"snapshots/.refresh.lock"}

@@ -50,6 +50,19 @@ def test_import_keeps_the_file_as_it_is_and_says_what_it_was(data: Path, tmp_pat
     )
 
 
+def test_rows_that_are_refused_are_told_by_the_name_that_the_file_came_under(data: Path, tmp_path: Path) -> None:
+    written, mapping = (
+        write(tmp_path, "office.csv", f"{PLAIN}{PLAIN.splitlines()[1]}x\n"),
+        write(tmp_path, "m.yml", MAPPING),
+    )
+
+    code, told = run(written, "--mapping", mapping, "--data", data)
+
+    assert code == 1
+    assert f"\noffice.csv: line {len(PLAIN.splitlines()) + 1}: field 'value': expected a number" in told
+    assert "Kept in" in told
+
+
 def test_the_same_file_again_is_nothing_new(data: Path, tmp_path: Path) -> None:
     path = workbook(tmp_path / "kz.xlsx", BNS)
     run(path, "--data", data)

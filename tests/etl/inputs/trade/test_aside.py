@@ -47,5 +47,5 @@ def test_what_is_set_aside_is_told_with_day_and_reason(data_dir: Path) -> None:
 def test_a_code_that_is_none_is_told_with_the_nearest(data_dir: Path) -> None:
     with pytest.raises(NoSuchArrival, match=f"Did you mean '{CODE}'"):
         set_aside(data_dir, f"{CODE}x", "Why", date(2100, 2, 1))
-    with pytest.raises(NoSuchArrival, match="There is none"):
+    with pytest.raises(NoSuchArrival, match="Nothing was fetched or imported yet"):
         put_back(data_dir, CODE)
