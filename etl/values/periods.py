@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.values.written import FIRST_YEAR, LAST_YEAR, YEARS_ADVICE
@@ -95,6 +96,7 @@ def is_span(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=10_000)
 def parse_period(text: str) -> Period:
     """A period from one span, or from two joined by a slash: the first day of the first to the last day of the second.
 

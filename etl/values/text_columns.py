@@ -26,6 +26,8 @@ class CodedTexts:
     @classmethod
     def of(cls, column: "pd.Series[str]") -> "CodedTexts":
         """A column of text or of categories."""
+        if not len(column):
+            return cls([], np.zeros(0, dtype="int64"))
         coded = column if isinstance(column.dtype, pd.CategoricalDtype) else column.astype("category")
         texts = coded.cat.categories.tolist()
         places = coded.cat.codes.to_numpy().astype("int64")

@@ -153,6 +153,8 @@ def _titles(good: _Texts) -> dict[str, str]:
     A national code's title is not that of the six digits.
     """
     codes = good.coded["commodity"]
+    if not len(codes.places):
+        return {}
     titles = good.coded.get(TITLE, CodedTexts([""], np.zeros(len(codes.places), dtype="int64")))
     last_first = pd.unique((codes.places * len(titles.texts) + titles.places)[::-1])
     pairs = [divmod(int(pair), len(titles.texts)) for pair in reversed(last_first)]
