@@ -19,7 +19,7 @@ CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 # What is compiled once is read again by every worker, server and command that the tests start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test quick build check status lint fmt lock licences sbom audit bench bench-readers bench-attacks messages clean browser
+.PHONY: help run test quick build check status lint fmt lock licences sbom audit bench bench-readers bench-attacks soak messages clean browser
 
 help: ## list these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -86,6 +86,9 @@ bench-readers: $(STAMP)/dev build ## measure what many readers at once cost one 
 
 bench-attacks: $(STAMP)/dev build ## try a server with more than it can do, and measure its health meanwhile (BENCH_ARGS="--times 0.5")
 	@$(PY) -m tests.benchmarks.bench_attacks $(BENCH_ARGS)
+
+soak: $(STAMP)/dev ## read for an hour while builds come, builds and the server are killed, and count wrong answers (BENCH_ARGS="--minutes 5", "--kills 200")
+	@$(PY) -m tests.benchmarks.soak --minutes 60 $(BENCH_ARGS)
 
 messages: $(STAMP)/run ## bring the catalogues in dashboard/locale up to the words shown (NEW=zh begins one)
 	@$(BABEL) extract --no-wrap --add-location=file --sort-by-file --project=Khorgos --copyright-holder="Khorgos contributors" -o $(POT) dashboard
