@@ -51,12 +51,18 @@ def unpacking() -> Iterator[None]:
 
 
 def require_unpackable(path: Path, *, whole: bool) -> None:
-    """Raise OutOfBounds for a zip that is encrypted, damaged or grows too much; ``whole`` where it is held at once."""
+    """Raise OutOfBounds for a zip that is encrypted, damaged, grows too much or has a name twice.
+
+    ``whole`` where it is held at once.
+    """
     with unpacking(), zipfile.ZipFile(path) as archive:
         members = archive.infolist()
         packed, unpacked = sum(one.compress_size for one in members), sum(one.file_size for one in members)
     if any(one.flag_bits & 1 for one in members):
         message = "an archive that is encrypted"
+        raise OutOfBounds(message)
+    if len({one.filename for one in members}) < len(members):
+        message = "an archive with two files of one name"
         raise OutOfBounds(message)
     if unpacked > _SMALL and unpacked > _MOST_TIMES * max(packed, 1):
         message = f"an archive that grows {unpacked / max(packed, 1):,.0f} times when it is unpacked"

@@ -15,12 +15,13 @@ chose.
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import decode, describe_twice, split_table
+from etl.publishers.common.tables import TextTable, decode, describe_twice, split_table
 from etl.publishers.common.trade_rows import (
     RefusedWhole,
     TradeRecord,
@@ -54,6 +55,7 @@ _NAMES = {
 _KILOGRAMS = {"千克", "Kilogram"}
 _NO_UNIT = {"", "-", "?"}
 _MONTHS = re.compile(r"([0-9]{4})[年.]?([0-9]{1,2})月?(?:\s*[-—–~至到]\s*(?:([0-9]{4})[年.]?)?([0-9]{1,2})月?)?")
+_FORMS_OF_PARTS = {"period": _MONTHS, "partner": re.compile(r"[0-9]{3}"), "code": re.compile(r"[0-9]{2,10}")}
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 _NOTE = "added up over customs regimes"
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -95,6 +97,8 @@ def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
     columns = find_columns(table.header)
     try:
         place, unit = _require_columns(table.header, columns, len(table.rows) + len(table.torn))
+        if "regime" in columns:
+            _require_all_parts(table, columns)
     except RefusedWhole as fault:
         return refuse_whole(source, fault.problem, fault.advice, len(table.rows))
     left_out = {"other partners": 0, "other places of registration": 0, "parts added up over customs regimes": 0}
@@ -131,6 +135,20 @@ def _require_columns(header: list[str], columns: dict[str, int], rows: int) -> t
         problem = f"it has {rows:,} rows, the most that the site gives, so it is probably cut off"
         raise RefusedWhole(problem, "Ask for less at a time.")
     return value
+
+
+def _require_all_parts(table: TextTable, columns: Mapping[str, int]) -> None:
+    """Raise RefusedWhole where a part cannot be told or is there twice: what it belongs to would be a wrong sum."""
+    unsure = [line for line, _count in table.torn]
+    seen: set[tuple[str, ...]] = set()
+    for line, fields in table.rows:
+        told = all(form.fullmatch(fields[columns[name]]) for name, form in _FORMS_OF_PARTS.items())
+        if not told or tuple(fields) in seen:
+            unsure.append(line)
+        seen.add(tuple(fields))
+    if unsure:
+        problem = f"line {min(unsure)} is a part of a sum, and cannot be read or is there twice"
+        raise RefusedWhole(problem, "Download the answer of the query again.")
 
 
 def _to_record(row: dict[str, str], flow: Flow, unit: MoneyUnit, line: int) -> TradeRecord:

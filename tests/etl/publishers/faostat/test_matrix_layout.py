@@ -155,4 +155,4 @@ def test_a_zip_with_two_tables_of_one_name_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(content, "a") as packed, pytest.warns(UserWarning, match="Duplicate name"):
         packed.writestr(max(packed.infolist(), key=lambda member: member.file_size).filename, "again")
 
-    assert "two files named" in read(tmp_path, content=content.getvalue()).faults[0].problem
+    assert "two files of one name" in read(tmp_path, content=content.getvalue()).faults[0].problem

@@ -50,6 +50,24 @@ def test_a_part_that_is_no_number_leaves_the_sum_to_be_refused(tmp_path: Path) -
     assert rows_of(gacc_online_query.EXPORT_LAYOUT, path, "value") == [("n/a",)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        REGIMES.replace("209910", "2099", 1),
+        REGIMES.replace('"146"', '"1\u200b46"', 1),
+        REGIMES.replace('"62121090"', '""', 1),
+        REGIMES.replace('"790","Kilogram",', "", 1),
+        REGIMES + REGIMES.splitlines()[-1] + "\n",
+    ],
+    ids=["month", "partner", "code", "torn", "twice"],
+)
+def test_a_part_that_cannot_be_told_or_is_there_twice_makes_no_wrong_sum(tmp_path: Path, text: str) -> None:
+    read = gacc_online_query.EXPORT_LAYOUT.read(write(tmp_path, "e2099.csv", text), tmp_path)
+
+    assert read.frame.empty
+    assert "is a part of a sum" in read.faults[0].problem
+
+
 def test_only_xinjiang_is_kept_of_places_of_registration(tmp_path: Path) -> None:
     header, first, _ = QUERY.splitlines()
     text = "\n".join([f'{header}"注册地编码",', f'{first}"65",', f'{first}"11",'])
