@@ -39,6 +39,11 @@ class Block:
 Node = Scalar | Listing | Block
 
 
+MOST_NESTED = 30
+_DEEP, _FLAT = (
+    f"values lie in each other more than {MOST_NESTED} deep",
+    "Write plain keys and lists, as its neighbours do.",
+)
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml reads ten times as fast, where it is there
 
 
@@ -55,6 +60,8 @@ def parse_plain_yaml(file: str, text: str, first_line: int = 1) -> tuple[Block |
         where = f"line {first_line + mark.line}" if mark else ""
         advice = "Check the indent, and quote a text that holds a colon, a # or begins with a sign."
         return None, [Fault(file, where, "", f"not YAML: {error.problem or error.context}", "", advice)]
+    except RecursionError:
+        return None, [Fault(file, "", "", _DEEP, "", _FLAT)]
     except yaml.YAMLError as error:
         return None, [Fault(file, "", "", f"not YAML: {error}", "", "Take out the characters that cannot be printed.")]
     if not isinstance(root, yaml.MappingNode):
@@ -73,6 +80,7 @@ class _Reader:
     first_line: int
     faults: list[Fault] = field(default_factory=list)
     met: set[int] = field(default_factory=set)
+    depth: int = 0
 
     def to_block(self, node: yaml.MappingNode) -> Block:
         values: dict[str, Node] = {}
@@ -97,12 +105,22 @@ class _Reader:
             )
             return Scalar("", self._line(node))
         self.met.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self.to_block(node)
-        if isinstance(node, yaml.SequenceNode):
-            return Listing([self._to_node(item) for item in node.value], self._line(node))
+        if isinstance(node, yaml.CollectionNode):
+            return self._to_collection(node)
         empty = isinstance(node, yaml.ScalarNode) and not node.style and node.value in {"", "~", "null"}
         return Scalar("" if empty else node.value, self._line(node))
+
+    def _to_collection(self, node: yaml.CollectionNode) -> Node:
+        if self.depth >= MOST_NESTED:
+            self._refuse(self._line(node), "", _DEEP, _FLAT)
+            return Scalar("", self._line(node))
+        self.depth += 1
+        try:
+            if isinstance(node, yaml.MappingNode):
+                return self.to_block(node)
+            return Listing([self._to_node(item) for item in node.value], self._line(node))
+        finally:
+            self.depth -= 1
 
     def _line(self, node: yaml.Node) -> int:
         return self.first_line + node.start_mark.line

@@ -77,3 +77,15 @@ def test_what_cannot_be_read_is_said_with_its_line(text: str, sentence: str) -> 
 @given(st.dictionaries(TEXT, VALUES, min_size=1, max_size=4))
 def test_what_is_written_as_yaml_is_read_as_the_same_text(values: dict[str, object]) -> None:
     assert plain(read(yaml.dump(values, Dumper=yaml.SafeDumper, allow_unicode=True))) == values
+
+
+@pytest.mark.parametrize("depth", [31, 600, 990, 5_000, 100_000])
+@pytest.mark.parametrize("loader", ["BaseLoader", "CBaseLoader"])
+def test_values_that_lie_deep_in_each_other_are_refused_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, depth: int, loader: str
+) -> None:
+    monkeypatch.setattr("etl.inputs.plain_yaml._LOADER", getattr(yaml, loader, yaml.BaseLoader))
+    _block, faults = parse_plain_yaml("a.yml", f"a: {'[' * depth}{']' * depth}")
+
+    assert len(faults) == 1
+    assert "deep" in faults[0].problem or "depth" in faults[0].problem
