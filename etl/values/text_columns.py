@@ -31,9 +31,10 @@ class CodedTexts:
         coded = column if isinstance(column.dtype, pd.CategoricalDtype) else column.astype("category")
         texts = coded.cat.categories.tolist()
         places = coded.cat.codes.to_numpy().astype("int64")
-        if (places < 0).any():
-            return cls([*texts, ""], np.where(places < 0, len(texts), places))
-        return cls(texts, places)
+        if (places >= 0).all():
+            return cls(texts, places)
+        whole = texts if "" in texts else [*texts, ""]
+        return cls(whole, np.where(places < 0, whole.index(""), places))
 
     def are(self, test: Callable[[str], bool]) -> Marks:
         """Whether each row's text passes a test."""

@@ -27,9 +27,10 @@ def test_a_column_says_what_each_of_its_texts_says(texts: list[str], is_coded: b
 
 @pytest.mark.parametrize("kind", ["str", "category"])
 def test_what_is_missing_is_an_empty_text(kind: str) -> None:
-    coded = CodedTexts.of(pd.Series(["a", None], dtype="str").astype(kind))
+    coded = CodedTexts.of(pd.Series(["a", None, ""], dtype="str").astype(kind))
 
-    assert coded.are_empty().tolist() == [False, True]
+    assert coded.are_empty().tolist() == [False, True, True]
+    assert coded.texts == ["", "a"]
 
 
 def test_texts_that_mean_the_same_are_one_and_those_of_no_row_are_gone() -> None:
