@@ -111,4 +111,4 @@ def write_pairs(place: Place, pairs: pd.DataFrame) -> KeyedRows:
 
 
 def _without_rows(corrected: Corrected) -> Corrected:
-    return replace(corrected, observations=corrected.observations.iloc[:0], confirmed=[])
+    return replace(corrected, observations=pd.DataFrame(), confirmed=[])

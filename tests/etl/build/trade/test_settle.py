@@ -1,12 +1,16 @@
 """What comes of trade figures does not depend on how they were cut, nor on who read which part."""
 
+import pickle
 import shutil
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from etl.build.read import read_inputs
 from etl.build.trade.settle import Sizes, run_here
 from etl.inputs.cards import SourceCard
 from etl.inputs.codes import KnownCodes
@@ -14,7 +18,10 @@ from etl.inputs.files import CsvRows
 from etl.inputs.trade import check_part
 from etl.inputs.trade.trade_file import CheckedRows
 from tests.etl.build.trade.made_trade import read_trade_in, run_elsewhere, write_trade
-from tests.etl.received import receive
+from tests.etl.received import LAYOUT, receive, write_received
+
+Work = TypeVar("Work")
+Done = TypeVar("Done")
 
 SIZES = st.builds(Sizes, st.integers(500, 3000), st.integers(10, 60), st.integers(10, 60))
 WHOLE = Sizes(10**9, 10**9, 10**9)
@@ -68,3 +75,41 @@ def test_only_a_changed_file_is_read_again(data_dir: Path, tmp_path: Path, monke
     assert read == [f"data/snapshots/aland/{code.removeprefix('aland-')}/part1.csv"]
     shutil.rmtree(folder / ".checked")
     assert read_trade_in(folder, WHOLE, run_here) == again
+
+
+def test_what_the_builder_is_handed_does_not_grow_with_the_rows(tmp_path: Path) -> None:
+    """It holds the outcome of every part till the end: rows of their own in it would add up."""
+    few, many = (handed_over(write_goods(tmp_path / str(goods), goods)) for goods in (20, 200))
+
+    assert many < 1.01 * few
+
+
+def write_goods(folder: Path, goods: int) -> Path:
+    """Three years of so many goods, and an arrival that revises every figure."""
+    folder.mkdir()
+    data_dir = write_received(folder)
+    rows = [
+        {"commodity": f"HS:10{place:04}", "commodity_title": "Made up", "period": f"{year}-{month:02}"}
+        for place in range(1000, 1000 + goods)
+        for year in (2096, 2097, 2098)
+        for month in (3, 6)
+    ]
+    for day, value in ((5, "1000"), (6, "1100")):
+        receive(data_dir, day, [row | {"value": value} for row in rows])
+    return data_dir
+
+
+def handed_over(data_dir: Path) -> int:
+    """The bytes of all that stages give to the builder, of those that are no part of a file."""
+    handed = 0
+
+    def run(stage: Callable[[Work], Done], works: Iterable[Work], /) -> Iterator[Done]:
+        nonlocal handed
+        for work in works:
+            done = stage(work)
+            handed += 0 if stage is check_part.check_part else len(pickle.dumps(done))
+            yield done
+
+    reading = read_inputs(data_dir, layouts=[LAYOUT], sizes=WHOLE, run=run)
+    assert reading.stored["revision"].rows > 100
+    return handed
