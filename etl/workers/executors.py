@@ -4,6 +4,7 @@ All have the interface of ``concurrent.futures.Executor``, and none is ours but 
 and who does again what a lost worker had, is up to ``concurrent.futures`` and to Dask.
 """
 
+import ctypes
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from typing import ParamSpec, TypeVar
+
+import pyarrow as pa
 
 from etl.errors import BadSetting, WorkersLost
 
@@ -53,10 +56,35 @@ def loaders(executor: Executor) -> Executor | None:
     return None if isinstance(executor, Here) else executor
 
 
+class Processes(ProcessPoolExecutor):
+    """Processes of this machine that give back after each work what memory it took."""
+
+    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """As the class above says."""
+        return super().submit(_tidily, fn, *args, **kwargs)
+
+
+def _tidily(work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    """The outcome of a work, after which the memory that it took is the system's again.
+
+    Else a process keeps the most that any of its works took, and together they keep more than all take at any time.
+    """
+    try:
+        return work(*args, **kwargs)
+    finally:
+        pa.default_memory_pool().release_unused()
+        _trim_heap()
+
+
+def _trim_heap() -> None:
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):  # of glibc alone
+        trim(0)
+
+
 @contextmanager
 def processes(workers: int) -> Iterator[Executor]:
     """So many processes of this machine. Raises WorkersLost where one ends before its work."""
-    with ProcessPoolExecutor(workers, mp_context=_context()) as executor:
+    with Processes(workers, mp_context=_context()) as executor:
         try:
             yield executor
         except BrokenProcessPool as fault:

@@ -6,32 +6,54 @@ into one table.
 """
 
 import csv
+import shutil
 import sqlite3
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from etl.inputs.trade.checked_folder import checked_folder
 from etl.schema import observation
 from tests.benchmarks.made_up_data import MadeUp, build
-from tests.benchmarks.measuring import Comparison, compare, timed
+from tests.benchmarks.made_up_sources import write_arrival_card
+from tests.benchmarks.measuring import Comparison, Run, compare, timed
 
 
 def comparisons(made_up: MadeUp, rows: int, runs: int) -> list[Comparison]:
-    """A build from nothing beside the shell's import of what it loaded."""
+    """A build from nothing, and one after a file has changed, beside the shell's import of what was loaded."""
     folder, database = made_up.folder(rows), made_up.place / "bench_build.db"
-    build(folder, database)
     csv_file = made_up.place / "observation.csv"
-    count = export_observations(database, csv_file)
-    theirs = timed(lambda: import_by_shell(csv_file, made_up.place / "imported.db"))
-    return compare(
-        f"build, {count:,} rows",
-        timed(lambda: build(folder, database)),
-        {"sqlite3 .import with its index": theirs},
-        runs,
-    )
+    count = export_observations(made_up.database(rows), csv_file)
+    shell = {"sqlite3 .import with its index": timed(lambda: import_by_shell(csv_file, made_up.place / "imported.db"))}
+
+    def building(before: Callable[[Path], None]) -> Run:
+        def run() -> float:
+            before(folder)
+            return timed(lambda: build(folder, database))()
+
+        return run
+
+    return [
+        *compare(f"build from nothing, {count:,} rows", building(forget_checked), shell, runs),
+        *compare(f"build after one file changed, {count:,} rows", building(change_a_file), shell, runs),
+    ]
+
+
+def forget_checked(folder: Path) -> None:
+    """Have every file read again."""
+    shutil.rmtree(checked_folder(folder), ignore_errors=True)
+
+
+def change_a_file(folder: Path) -> None:
+    """Take the last row out of the first file that arrived; its card says so."""
+    file = min((folder / "snapshots").rglob("*.csv"))
+    lines = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"".join(lines[:-1]))
+    write_arrival_card(file.parent)
 
 
 def export_observations(database: Path, csv_file: Path) -> int:

@@ -1,8 +1,10 @@
 """Where the parts of a build are worked on."""
 
+import ctypes
 import os
 import signal
 
+import psutil
 import pytest
 
 from etl.errors import BadSetting, WorkersLost
@@ -50,6 +52,29 @@ def test_large_data_go_to_other_processes_and_come_back_in_order(monkeypatch: py
     with open_executor(LARGE) as executor:
         assert os.getpid() not in set(executor.map(own_number, range(4)))
         assert list(executor.map(divmod, range(10), [3] * 10)) == [divmod(number, 3) for number in range(10)]
+
+
+def own_memory(_work: int) -> int:
+    return psutil.Process().memory_info().rss
+
+
+def take_memory(_work: int) -> int:
+    """Many small things, which the heap keeps when they are gone while one of them at its end is left."""
+    taken = [bytes(1000) for _ in range(100_000)]
+    kept.append(taken[-1])
+    return own_memory(0)
+
+
+kept: list[bytes] = []
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="the system's own library keeps no heap")
+def test_what_a_work_took_is_given_back_when_it_is_done() -> None:
+    with processes(1) as executor:
+        before, most, after = (executor.submit(work, 0).result() for work in (own_memory, take_memory, own_memory))
+
+    assert most - before > 80_000_000
+    assert after - before < 20_000_000
 
 
 def test_a_process_that_is_ended_is_told_and_waits_for_nobody() -> None:
