@@ -1,7 +1,6 @@
 """New figures beside those that they are held against: of the same series a year before, and of other sources."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,15 +10,18 @@ from etl.build.derive import SERIES
 YEARS_BACK = 8  # a year without figures gives its place to the one before
 PAIR = ("source_code", "arrival", "period_start", "period_end", "value_usd", "other_usd", "back")
 _CELL = ["reporter_code", "partner_code", "flow", "commodity_id", "period_start", "period_end"]
+_NEEDED = [*SERIES, "period_start", "period_end", "period_kind", "value_usd", "snapshot_code"]
 _YEARS = 10_000  # more than there are
 
 
 def mark_arrivals(trusted: pd.DataFrame, arrivals: Mapping[str, str]) -> pd.DataFrame:
     """Figures above nought that were published, each with the ``arrival`` that it came with.
 
-    That is missing for what ships with the project. Takes rows that may be trusted, and the arrival of each snapshot.
+    That is missing for what ships with the project. Takes rows that may be trusted, and the arrival of each snapshot;
+    gives of their columns those by which figures are paired.
     """
-    known = trusted.loc[(trusted["value_usd"] > 0) & ~trusted["is_derived"] & ~trusted["is_confirmed"]]
+    is_published = (trusted["value_usd"] > 0) & ~trusted["is_derived"] & ~trusted["is_confirmed"]
+    known = trusted.loc[is_published, _NEEDED]
     snapshots = known["snapshot_code"].astype("category").cat
     codes, names = pd.factorize(pd.Series(snapshots.categories, dtype="str").map(dict(arrivals)))
     return known.assign(arrival=pd.Categorical.from_codes(codes[snapshots.codes], pd.Index(names, dtype="str")))
@@ -56,24 +58,19 @@ def pair_with_other_sources(known: pd.DataFrame) -> pd.DataFrame:
     """New figures beside the middle one of those that other sources have, as ``PAIR`` with 0 years ``back``.
 
     These are of the same reporter's trade in the same period; a figure that no other source has is left out. Takes rows
-    of ``mark_arrivals``: of all sources, no cell twice in a source.
+    of ``mark_arrivals``: of all sources, each of which has one figure of a cell.
     """
-    cell = known.groupby(_CELL, sort=False, observed=True).ngroup().to_numpy()
-    told = np.bincount(cell)[cell]
-    order = np.argsort(cell, kind="stable")
-    couples = order[told[order] == 2].reshape(-1, 2)
-    value, other = known["value_usd"].to_numpy(), np.full(len(known), np.nan)
-    other[couples] = value[couples[:, ::-1]]
-    many = np.flatnonzero(told > 2)
-    other[many] = _middle_of_others(cell[many], value[many])
-    paired = known["arrival"].notna() & ~np.isnan(other)
-    pairs: pd.DataFrame = known.loc[paired].assign(back=0, other_usd=other[paired])
-    return pairs[list(PAIR)].reset_index(drop=True)
-
-
-def _middle_of_others(cell: "np.ndarray[Any, Any]", value: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
-    """For each value the middle one of the others of its cell."""
-    rows = pd.DataFrame({"cell": cell, "value": value, "place": range(len(cell))})
-    pairs = rows.merge(rows, on="cell", suffixes=("", "_other"), validate="many_to_many")
-    others = pairs.loc[pairs["place"] != pairs["place_other"]]
-    return others.groupby("place")["value_other"].median().to_numpy()
+    values = known["value_usd"].to_numpy()
+    cells = known.groupby(_CELL, sort=False, observed=True).ngroup().to_numpy()
+    order = np.lexsort((values, cells))
+    told = np.bincount(cells)
+    firsts = (told.cumsum() - told)[cells]
+    rank = np.empty(len(known), dtype="int64")
+    rank[order] = np.arange(len(known)) - firsts[order]
+    paired = np.flatnonzero(known["arrival"].notna().to_numpy() & (told[cells] > 1))
+    others = told[cells[paired]] - 1
+    # Of the figures of a cell in their order, the one that is held against them is passed over.
+    middle = [
+        values[order[firsts[paired] + place + (place >= rank[paired])]] for place in ((others - 1) // 2, others // 2)
+    ]
+    return known.iloc[paired].assign(other_usd=(middle[0] + middle[1]) / 2, back=0)[list(PAIR)]

@@ -7,11 +7,13 @@ summed; partners are, within one source and reporter, for groups of countries. S
 which a part is unknown is unknown; of a sum that is a lower bound, unknown parts are left out.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from etl import schema
+from etl.build.trade.context import bucket_keys
 from etl.values.frames import sort_by_key, to_table_frame
 from etl.values.groups import ancestors, parents_of
 from etl.values.history import split_by_change
@@ -19,6 +21,7 @@ from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.goods import CommodityLevel, GroupBasis
 from etl.vocabulary.sources import WHOLE_COVERAGE
 
+_ROWS_AT_ONCE = 75_000
 MEASURES = ("value_usd", "net_weight_kg")
 _CELL = [
     "group_code",
@@ -52,6 +55,20 @@ def sum_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     Takes ``observation``, ``source``, ``commodity``, ``commodity_group_member`` and ``area_member``. A sum holds while
     all of its parts do: where one is revised, or comes to be known later than the others, another sum follows.
     """
+    found = [_sum_groups({**tables, "observation": rows}) for rows in _by_sources(tables["observation"])]
+    whole = pd.concat(found, ignore_index=True) if found else to_table_frame(schema.group_trade, {})
+    return sort_by_key(schema.group_trade, whole)
+
+
+def _by_sources(observation: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The rows of some sources after the other: none is added to another, and each row is one of many groups."""
+    codes = observation["source_code"]
+    counts = Counter({(code,): int(rows) for code, rows in codes.value_counts().items() if rows})
+    for sources in bucket_keys(counts, _ROWS_AT_ONCE):
+        yield observation if len(sources) == len(counts) else observation.loc[codes.isin([code for (code,) in sources])]
+
+
+def _sum_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     parts = _with_groups_of_partners(_parts_of_groups(tables), tables["area_member"])
     if parts.empty:
         return to_table_frame(schema.group_trade, {})
@@ -59,9 +76,7 @@ def sum_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     sums = _sum(_uppermost(split_by_change(numbered, ["cell"]), tables["commodity"]))
     known = sums.loc[sums[list(MEASURES)].notna().any(axis=1)]
     table = schema.group_trade
-    return sort_by_key(
-        table, to_table_frame(table, {column.name: known[column.name] for column in table.columns}, known.index)
-    )
+    return to_table_frame(table, {column.name: known[column.name] for column in table.columns}, known.index)
 
 
 def _parts_of_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
