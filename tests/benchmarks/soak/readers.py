@@ -61,7 +61,7 @@ class Readers:
 
             while time.monotonic() < self.until:
                 address = chance.choice((*ADDRESSES, *HEADS))
-                await self._judged("page heads" if address in HEADS else "API", address, lambda: ask(address))  # noqa: B023
+                await self._judged("page heads" if address in HEADS else "API", address, lambda: ask(address))  # noqa: B023 - awaited in the same round
                 await asyncio.sleep(chance.uniform(0, 2 * self.pause))
 
     async def _pages(self, number: int) -> None:
@@ -71,9 +71,9 @@ class Readers:
             page = chance.choice(PAGES)
             if reader is None or chance.random() < 0.5:
                 reader = WholeReader(self.site.address, chance)
-                well = await self._judged("pages", page, lambda: _drawn(reader, reader.open(page)))  # noqa: B023
+                well = await self._judged("pages", page, lambda: _drawn(reader, reader.open(page)))  # noqa: B023 - awaited in the same round
             else:
-                well = await self._judged("next pages", page, lambda: _drawn(reader, reader.visit(page)))  # noqa: B023
+                well = await self._judged("next pages", page, lambda: _drawn(reader, reader.visit(page)))  # noqa: B023 - awaited in the same round
             if not well:
                 reader = None
             await asyncio.sleep(chance.uniform(0, 4 * self.pause))
@@ -93,7 +93,7 @@ class Readers:
         chance = self._chance(200)
         while time.monotonic() < self.until:
             name = chance.choice(list(COMMANDS))
-            await self._judged("commands", name, lambda: run_command(name, self.url))  # noqa: B023
+            await self._judged("commands", name, lambda: run_command(name, self.url))  # noqa: B023 - awaited in the same round
             await asyncio.sleep(8 * self.pause)
 
     async def _judged(self, kind: str, address: str, ask: Callable[[], Awaitable[Said]]) -> bool:
