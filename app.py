@@ -13,7 +13,7 @@ from dashboard.shell.guard import Guard, tell_failure
 from dashboard.shell.head import PageHead
 from dashboard.shell.messages import KnownMessages
 from dashboard.shell.programs import PackedPrograms
-from dashboard.shell.routes import routes
+from dashboard.shell.routes import below_base_path, routes
 from dashboard.shell.signing import Signing
 from dashboard.shell.warm import warmed
 from dashboard.shell.watch import show_page_fault
@@ -29,7 +29,7 @@ except WrongAccess as fault:
 app = st.App(
     "dashboard/shell/entry/page_script.py",
     lifespan=warmed,
-    routes=routes,
+    routes=below_base_path(routes),
     middleware=[Middleware(one) for one in (Guard, Signing, KnownMessages, PackedPrograms, PageHead)],
     on_script_error=show_page_fault,
     exception_handlers={Exception: tell_failure},

@@ -1,4 +1,6 @@
-"""HTTP routes that the server answers beside the pages."""
+"""HTTP routes that the server answers beside the pages, each by its path below the server's own."""
+
+from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
@@ -23,6 +25,11 @@ def embedded_chart(request: Request) -> RedirectResponse:
     path = "" if page == SITEMAP[0].address else page
     url = request.url.replace(path=f"{base_path()}/{path}")
     return RedirectResponse(str(url.include_query_params(embed="true")))
+
+
+def below_base_path(routes: Sequence[Route]) -> list[Route]:
+    """The routes where the server is: each below the path that a proxy serves it at, as Streamlit's own are."""
+    return [Route(f"{base_path()}{route.path}", route.endpoint, methods=route.methods) for route in routes]
 
 
 routes = [

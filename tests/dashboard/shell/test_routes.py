@@ -1,12 +1,13 @@
 """Addresses that the server answers beside the pages."""
 
 import pytest
+import streamlit as st
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from dashboard.shell.guard import Guard
-from dashboard.shell.routes import routes
+from dashboard.shell.routes import below_base_path, routes
 from dashboard.ui.sitemap import SITEMAP
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.loading import file_of
@@ -41,3 +42,17 @@ def test_the_first_page_s_name_leads_to_it_with_its_filters(client: TestClient) 
     answer = client.get(f"/{SITEMAP[0].address}?partner=BV&lang=ru")
 
     assert answer.headers["location"] == "http://localhost/?partner=BV&lang=ru"
+
+
+def test_below_a_base_path_every_address_is_there_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    options = {"server.baseUrlPath": "/khorgos/", "server.allowedHosts": ["localhost"], "server.address": "localhost"}
+    monkeypatch.setattr(st, "get_option", options.get)
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of())
+    app = Starlette(routes=below_base_path(routes), middleware=[Middleware(Guard)])
+    client = TestClient(app, base_url="http://localhost", follow_redirects=False, client=("127.0.0.1", 1))
+
+    assert client.get("/khorgos/api/openapi.json").json()["servers"] == [{"url": "/khorgos"}]
+    assert client.get(client.get("/khorgos/api").headers["location"]).status_code == 200
+    location = client.get(f"/khorgos/{SITEMAP[0].address}?partner=BV").headers["location"]
+    assert location == "http://localhost/khorgos/?partner=BV"
+    assert client.get("/api/openapi.json").status_code == 404
