@@ -11,14 +11,13 @@ from stat import S_IWOTH
 from threading import Lock
 
 from dashboard.access.access_list import AccessList, WrongAccessList, parse_access_list
+from dashboard.access.file_state import FileState, file_state
 from dashboard.watch.log import tell, tell_fault
 
 VARIABLE = "KHORGOS_ACCESS"
 """Names the file. Where it names none, no access is configured."""
 
 _LARGEST = 4_000_000
-
-Stamp = tuple[int, int, int, int, int]
 
 
 @dataclass
@@ -27,18 +26,18 @@ class AccessFile:
 
     path: Path
     _read: AccessList = field(default_factory=AccessList)
-    _stamp: Stamp | None = None
+    _stamp: FileState | None = None
     _lock: Lock = field(default_factory=Lock)
 
     def begin(self) -> None:
         """Read the file for the first time. Raises ``WrongAccessList``."""
-        self._stamp = _stamp_of(self.path)
+        self._stamp = file_state(self.path)
         self._read = read_access_list(self.path)
 
     def current(self) -> AccessList:
         """The list of now; before a right one was read, one of nobody."""
         with self._lock:
-            stamp = _stamp_of(self.path)
+            stamp = file_state(self.path)
             if stamp != self._stamp:
                 self._stamp = stamp
                 self._read_again()
@@ -68,14 +67,6 @@ def read_access_list(path: Path) -> AccessList:
     except (OSError, UnicodeDecodeError) as fault:
         raise WrongAccessList([f"{path}: cannot be read: {fault}"]) from fault
     return parse_access_list(str(path), text)
-
-
-def _stamp_of(path: Path) -> Stamp | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_ino, found.st_size, found.st_mode, found.st_mtime_ns, found.st_ctime_ns
 
 
 def access_path() -> str:

@@ -17,6 +17,7 @@ from urllib.parse import unquote_plus
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
+from dashboard.access.file_state import file_state
 from dashboard.access.roles import Kind, Reader, Role
 from dashboard.access.token_file import VARIABLE, Opens, Token, WrongTokens, hash_of, read_tokens
 from dashboard.watch.asked import Who
@@ -81,18 +82,10 @@ class KnownTokens:
         named = os.environ.get(VARIABLE)
         if not named:
             return ()
-        state = _state_of(Path(named))
+        state = named, file_state(Path(named))
         if state != self._seen:
             self._tokens, self._seen = _read(Path(named)), state
         return self._tokens
-
-
-def _state_of(path: Path) -> tuple[object, ...]:
-    try:
-        found = path.stat()
-    except OSError as fault:
-        return path, fault.errno
-    return path, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _read(path: Path) -> tuple[Token, ...]:

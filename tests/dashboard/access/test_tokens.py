@@ -4,7 +4,6 @@ import base64
 import hmac
 import logging
 import os
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -35,7 +34,7 @@ def kept(token: str, name: str = "aland", opens: Opens = Opens.API, days: int = 
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file of tokens of this test's server, with one in force."""
     path = tmp_path / "tokens.json"
     monkeypatch.setenv(VARIABLE, str(path))
