@@ -596,7 +596,8 @@ def group_trade_row(**overrides: Any) -> Row:
 
 
 def trade_reach_row(**overrides: Any) -> Row:
-    return row(schema.trade_reach, overrides, quality="ok", **_reach())
+    years = {"years_from": date(2099, 1, 1), "years_until": date(2099, 12, 31)}
+    return row(schema.trade_reach, overrides, quality="ok", **years, **_reach())
 
 
 def group_reach_row(**overrides: Any) -> Row:

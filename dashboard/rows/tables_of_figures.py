@@ -45,8 +45,13 @@ _TRADED_GROUPS = select(_member.group_code.label("code")).where(_is_traded(_memb
 _COUNTED = CountedRows(
     trade_reach,
     {
-        observation.c[name]: trade_reach.c[name]
-        for name in ("source_code", "reporter_code", "partner_code", "flow", "period_kind", "quality")
+        **{
+            observation.c[name]: trade_reach.c[name]
+            for name in ("source_code", "reporter_code", "partner_code", "flow", "period_kind", "quality")
+        },
+        # A filter by years asks whether a period ends before one begins, or begins after one ends: so do its years.
+        observation.c.period_start: trade_reach.c.years_from,
+        observation.c.period_end: trade_reach.c.years_until,
     },
 )
 

@@ -6,6 +6,8 @@ Rows may come in parts, in any order: ``count_reach`` of each part, joined by ``
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,10 +19,12 @@ from etl.vocabulary.figures import Quality
 from etl.vocabulary.goods import ALL_GOODS, PARTS_OF_ALL
 
 _TRADE = ["reporter_code", "partner_code", "flow", "source_code", "period_kind"]
-_OF_TRADE = [*_TRADE, "quality"]
+_YEARS = ["years_from", "years_until"]
+_OF_TRADE = [*_TRADE, "quality", *_YEARS]
 _OF_GOODS = [*_TRADE, "kind", "valuation", "start_month"]
 _OF_GROUP = [*_TRADE, "group_code", "level", "valuation", "start_month"]
 _PERIOD = "newest"
+Years = npt.NDArray[np.datetime64]
 _DAYS = 2**20  # more than any day has from the first of 1970, on either side of it
 
 
@@ -61,7 +65,16 @@ def goods_kinds(commodity: pd.DataFrame, member: pd.DataFrame) -> GoodsKinds:
 
 def count_reach(observation: pd.DataFrame, kinds: GoodsKinds) -> Reach:
     """How far these rows of ``observation`` reach, those that no longer hold included."""
-    columns = [*_OF_TRADE, "commodity_id", "valuation", "period_start", "period_end", "known_from", "known_until"]
+    columns = [
+        *_TRADE,
+        "quality",
+        "commodity_id",
+        "valuation",
+        "period_start",
+        "period_end",
+        "known_from",
+        "known_until",
+    ]
     rows = _to_arrow(observation[[*columns, "net_weight_kg"]])
     start, end = (_day_number(rows[name]) for name in ("period_start", "period_end"))
     rows = (
@@ -69,6 +82,8 @@ def count_reach(observation: pd.DataFrame, kinds: GoodsKinds) -> Reach:
         .append_column("first", start)
         .append_column("start_month", pc.month(rows["period_start"]))
         .append_column("has_weight", pc.is_valid(rows["net_weight_kg"]).cast(pa.int64()))
+        .append_column("years_from", _days(_years(rows["period_start"])))
+        .append_column("years_until", _days(_years(rows["period_end"]) + 1, before=1))
     )
     trusted = rows.filter(pc.not_equal(rows["quality"], str(Quality.SUSPECT)))
     goods = trusted.join(kinds.of_commodity, "commodity_id", join_type="inner")
@@ -138,6 +153,16 @@ def _to_frame(table: Table, changes: pa.Table) -> pd.DataFrame:
 
 def _day_number(days: pa.ChunkedArray) -> pa.ChunkedArray:
     return days.cast(pa.int32()).cast(pa.int64())
+
+
+def _years(days: pa.ChunkedArray) -> Years:
+    years: Years = days.to_numpy().astype("datetime64[Y]")
+    return years
+
+
+def _days(years: Years, before: int = 0) -> pa.Array:
+    """The first day of each year, or a day so many days before it."""
+    return pa.array(years.astype("datetime64[D]") - before)
 
 
 def _to_arrow(frame: pd.DataFrame) -> pa.Table:

@@ -66,7 +66,7 @@ from etl.schema.reference import (
 from etl.schema.search import search_entry, search_name
 from etl.schema.translations import translation
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 
 FIGURE_TABLES = (observation, official_figure, price, exchange_rate, production)
 """Tables whose rows are figures of a source: each has ``source_code``, ``period_start`` and ``period_end``."""

@@ -4,7 +4,7 @@ What holds on a day follows from its rows and all those before it: the sum of ``
 the last ``last_date``. A period that was told once stays told, in a later edition if not in the first.
 """
 
-from sqlalchemy import Column, Integer, Table
+from sqlalchemy import Column, Date, Integer, Table
 
 from etl.schema.columns import day, flag, key, known_from_key, metadata, one_of, ref
 from etl.vocabulary.figures import Quality
@@ -23,6 +23,10 @@ def _trade() -> tuple[Column[str], ...]:
     )
 
 
+def _year_key(name: str, comment: str) -> Column[object]:
+    return Column(name, Date, primary_key=True, comment=comment)
+
+
 def _row_change() -> Column[int]:
     return Column(
         "row_change", Integer, nullable=False, comment="rows that hold from this day, less those that did before"
@@ -34,6 +38,8 @@ trade_reach = Table(
     metadata,
     *_trade(),
     key("quality"),
+    _year_key("years_from", "first day of the calendar year in which the periods begin"),
+    _year_key("years_until", "last day of the calendar year in which the periods end"),
     known_from_key(),
     _row_change(),
     day("first_date", nullable=True, comment="first day of the first period; NULL where no row came"),
@@ -43,8 +49,8 @@ trade_reach = Table(
     one_of("period_kind", PeriodKind),
     one_of("quality", Quality),
     sqlite_with_rowid=False,
-    comment="How many observations there are of a trade, by source, kind of period and quality, and how far they "
-    "reach.",
+    comment="How many observations there are of a trade, by source, kind of period, quality and years, and how far "
+    "they reach.",
 )
 group_reach = Table(
     "group_reach",

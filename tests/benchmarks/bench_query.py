@@ -58,6 +58,7 @@ def questions() -> dict[str, list[Ask]]:
     """What is asked, by what it is."""
     whole, of_grain = RowFilters(), RowFilters((("partner", ("KZ",)), ("group", ("grain",))))
     in_2025 = [replace(asked, years=(2025, 2025)) for asked in trades()]
+    of_years = [RowFilters((("partner", (partner,)),), 2010, 2020) for partner in PARTNERS]
     of_good = [RowFilters((("commodity", (good,)), ("partner", ("KZ",)))) for good in GOODS]
     return {
         "a group by month": [
@@ -84,6 +85,8 @@ def questions() -> dict[str, list[Ask]]:
         "largest revisions": [lambda c: largest_revisions(c, 20)],
         "rows of trade counted": [lambda c: count_of(c, "trade", whole), lambda c: count_of(c, "trade", of_grain)],
         "rows of a good counted": [lambda c, f=f: count_of(c, "trade", f) for f in of_good],
+        "rows of some years counted": [lambda c, f=f: count_of(c, "trade", f) for f in of_years],
+        "newest period of some years": [lambda c, f=f: newest_period_of(c, "trade", f, ON_DAY) for f in of_years],
         "newest period of trade": [lambda c: newest_period_of(c, "trade", whole, ON_DAY)],
         "newest rows of trade": [lambda c: newest_rows_of(c, "trade", whole, "en", 1_000)],
         "newest rows of a good": [lambda c, f=f: newest_rows_of(c, "trade", f, "en", 1_000) for f in of_good],

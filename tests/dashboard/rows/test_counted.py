@@ -1,5 +1,6 @@
 """What the build has counted answers as the rows themselves do."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ ROWS = [
     observation_row(**year(2097)),
     observation_row(**month(2098, 2), flow="import", quality="doubtful"),
     observation_row(**year(2098), partner_code="DY"),
+    observation_row(period_kind="other", period_start=date(2098, 11, 1), period_end=date(2099, 2, 28)),
 ]
 COUNTED: list[dict[str, Any]] = [
     {},
@@ -24,6 +26,9 @@ COUNTED: list[dict[str, Any]] = [
     {"chosen": (("partner", ("DY",)), ("flow", ("export", "import")))},
     {"chosen": (("period", ("month",)), ("quality", ("doubtful",)))},
     {"chosen": (("flow", ("import",)), ("partner", ("DY",)))},
+    {"first_year": 2098},
+    {"last_year": 2097, "chosen": (("flow", ("export",)),)},
+    {"first_year": 2099, "last_year": 2099},
 ]
 
 
@@ -43,7 +48,6 @@ def test_counts_and_codes_are_those_of_the_rows(loaded_database: LoadDatabase, a
 @pytest.mark.parametrize(
     "asked",
     [
-        {"first_year": 2098},
         {"chosen": (("commodity", ("HS:1001",)),)},
         {"chosen": (("group", ("grain",)),)},
         {"text": "x"},

@@ -50,6 +50,17 @@ def test_rows_that_come_later_reach_further_from_then_on() -> None:
     ]
 
 
+def test_rows_are_counted_by_the_calendar_years_in_which_they_begin_and_end() -> None:
+    harvest = {"period_start": date(2097, 7, 1), "period_end": date(2098, 6, 30), "period_kind": "marketing_year"}
+    rows = trade_of(wheat(**month(2098, 2)), wheat(**month(2099, 1)), wheat(**month(2098, 12)), wheat(**harvest))
+
+    assert told(rows, "period_kind", "years_from", "years_until", "row_change") == [
+        ("marketing_year", date(2097, 1, 1), date(2098, 12, 31), 1),
+        ("month", date(2098, 1, 1), date(2098, 12, 31), 2),
+        ("month", date(2099, 1, 1), date(2099, 12, 31), 1),
+    ]
+
+
 def test_a_period_before_1970_has_its_days() -> None:
     assert told(trade_of(wheat(**year(1961))), "first_date", "newest_start") == [(date(1961, 1, 1), date(1961, 1, 1))]
 
