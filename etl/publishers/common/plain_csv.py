@@ -192,11 +192,13 @@ def _split(text: str, mapping: CsvMapping) -> tuple[pd.DataFrame, list[tuple[int
     if plain is None or not plain[0][-1].strip():
         table = split_table(text, mapping.separator)
         return table.to_frame(), table.torn
-    rows = pd.DataFrame({str(heading).strip(): _without_blanks(texts) for heading, texts in plain[1].items()})
+    rows = pd.DataFrame({heading: _without_blanks(texts) for heading, texts in plain[1].items()}).rename(
+        columns=str.strip
+    )
     numbered = number_lines(rows, LINE)
     is_blank = np.ones(len(rows), dtype="bool")
-    for heading in rows:
-        is_blank &= (rows[heading] == "").to_numpy()
+    for _, texts in rows.items():
+        is_blank &= (texts == "").to_numpy()
         if not is_blank.any():
             return numbered, []
     return numbered.loc[~is_blank].reset_index(drop=True), []
@@ -210,7 +212,7 @@ def _without_blanks(texts: "pd.Series[str]") -> "pd.Series[str]":
 
 
 def _to_rows(source: InputFile, own: pd.DataFrame, faults: list[Fault], mapping: CsvMapping) -> CsvRows:
-    given = {name: own[heading] for name, heading in mapping.columns.items()}
+    given = {name: own[heading] for name, heading in mapping.columns.items() if name not in mapping.constants}
     same = {name: _all_of(mapping.constants.get(name, ""), len(own)) for name in OURS if name not in given}
     frame = pd.DataFrame({LINE: own[LINE]} | same | given)[[*OURS, LINE]]
     unnamed = {

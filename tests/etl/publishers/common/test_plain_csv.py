@@ -30,6 +30,17 @@ def test_a_mapping_reads_any_csv(tmp_path: Path) -> None:
     assert (read.rows_read, dict(read.left_out)) == (1, {"other partners": 1})
 
 
+def test_a_constant_counts_before_its_column_and_columns_that_nobody_asks_for_may_be_named_alike(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, "office.csv", "x;x ;Land;Monat;Ware;Wert\n1; 2;Alandia ;209905;1001; 7\n;;;;;\n")
+    write(tmp_path, "office.csv.mapping.yml", MAPPING.replace("flow: import", "flow: import, value: 8"))
+
+    read = plain_csv.LAYOUT.read(path, tmp_path)
+
+    assert read.frame[["partner", "value", "line"]].to_numpy().tolist() == [["AX", "8", 2]]
+
+
 LONG = "Land;Monat;Ware;Wert\n" + "".join(
     f"{land};2099{month:02};10{month:02};{month}\n" + ("torn;line\n" if month == 7 else "")
     for month in range(1, 13)
