@@ -11,7 +11,6 @@ from dashboard.api.base_path import base_path
 from dashboard.locale import available_languages, language
 from dashboard.locale import gettext as _
 from dashboard.shell.day import choose_as_of
-from dashboard.subjects.events.notes import plain
 from dashboard.ui import address
 from dashboard.ui.choices import PARTNERS_AND_GROUP, choose_partner
 from dashboard.ui.components import kept_parameters
@@ -143,5 +142,5 @@ def show_reader(reader: Reader) -> None:
     """Who is signed in, and the way out; nothing where nobody needs to be."""
     if reader.kind is Kind.PERSON:
         with st.container(key="menu_reader", horizontal=True, gap="small", vertical_alignment="center"):
-            st.caption(plain(reader.name))
+            st.text(reader.name)  # in Markdown an address becomes a link
             st.button(_("Sign out"), key="sign_out", type="tertiary", on_click=st.logout)

@@ -79,7 +79,7 @@ def show_draft(folder: Path, draft: WaitingDraft) -> None:
     """One draft: what it is of, what is left to mend, its text, and the two ways on."""
     with st.container(border=True):
         st.text(draft.title or _("No title"))
-        st.caption(plain(" · ".join(part for part in (draft.date, draft.name, draft.link) if part)))
+        st.markdown(plain(" · ".join(part for part in (draft.date, draft.name, draft.link) if part)))
         st.markdown(plain(found_in_words(draft.found)))
         show_neighbours(draft)
         st.markdown(faults_in_words(len(draft.faults)))
