@@ -75,7 +75,7 @@ def test_drafts_are_shown_newest_first_as_plain_text(monkeypatch: pytest.MonkeyP
 
     shown = texts(app)
     assert shown.index("2099-05-09-b") < shown.index("2099-05-08-a")
-    assert [text.value for text in app.text] == [HOSTILE, "No title"]
+    assert [text.value for text in app.main.get("text")] == [HOSTILE, "No title"]
     assert [link.proto.label for link in app.main.get("page_link")] == []
     assert "2 topics" in shown
     assert [code.value for code in app.code][:3] == ["text of 2099-05-09-b", FAULTY.faults[0], "text of 2099-05-08-a"]
@@ -143,7 +143,7 @@ def test_the_reader_is_named_and_can_sign_out(monkeypatch: pytest.MonkeyPatch) -
     sign_in(monkeypatch, Role.READER)
     app = open_page("glossary")
 
-    assert "one@aland.example" in [caption.value for caption in app.sidebar.caption]
+    assert [text.value for text in app.sidebar.get("text")] == ["one@aland.example"]
     assert [button.label for button in app.sidebar.button if button.key == "sign_out"] == ["Sign out"]
 
 
