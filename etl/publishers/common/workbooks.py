@@ -16,6 +16,7 @@ from xlrd.compdoc import CompDocError
 from etl.errors import KhorgosError
 from etl.inputs.files import CsvRows
 from etl.publishers.common.bounds import OutOfBounds, require_unpackable, unpacking
+from etl.publishers.common.cells import require_cells_once, require_old_cells_once
 from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord, describe_file, refuse_whole, trade_rows
 from etl.publishers.layouts import Sample
 
@@ -27,7 +28,7 @@ SheetReader = Callable[[Sheet], tuple[list[TradeRecord], Counter[str]]]
 MOST_CELLS = 5_000_000
 # What the readers raise for a file that is not as its form has it; a SyntaxError is one of its XML.
 _OF_FORM = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError, SyntaxError)
-_OLD_FAULTS = (xlrd.XLRDError, CompDocError, struct.error, *_OF_FORM)
+_OLD_FAULTS = (OutOfBounds, xlrd.XLRDError, CompDocError, struct.error, *_OF_FORM)
 _NEW_FAULTS = (OutOfBounds, InvalidFileException, *_OF_FORM)
 
 
@@ -71,6 +72,7 @@ def _read_once(path: Path, _size: int, _changed: int) -> dict[str, Sheet] | NotA
 
 def _read_old(path: Path) -> dict[str, Sheet]:
     with xlrd.open_workbook(path, on_demand=True) as book:
+        require_old_cells_once(book)
         counted = _Cells()
         return {
             sheet.name: counted.take(sheet.row_values(row) for row in range(sheet.nrows)) for sheet in book.sheets()
@@ -83,7 +85,13 @@ def _read_new(path: Path) -> dict[str, Sheet]:
     with unpacking():
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         try:
-            return {sheet.title: counted.take(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+            sheets = {}
+            for sheet in book.worksheets:
+                with sheet._get_source() as source:  # where a sheet lies is told by no other name
+                    require_cells_once(source)
+                sheet.reset_dimensions()  # what a workbook says of its size may be less than it has
+                sheets[sheet.title] = counted.take(sheet.iter_rows(values_only=True))
+            return sheets
         finally:
             book.close()
 
@@ -95,15 +103,20 @@ class _Cells:
         self._there = 0
 
     def take(self, rows: Iterable[Iterable[object]]) -> Sheet:
-        """A sheet as text. Raises OutOfBounds once the workbook has too many cells."""
+        """A sheet as text, each row as wide as the widest. Raises OutOfBounds once the workbook has too many cells."""
         sheet: Sheet = []
+        width = 0
         for row in rows:
             sheet.append([_as_text(value) for value in row])
-            self._there += len(sheet[-1]) or 1
-            if self._there > MOST_CELLS:
-                message = f"it has more than {MOST_CELLS:,} cells"
-                raise OutOfBounds(message)
-        return sheet
+            width = max(width, len(sheet[-1]))
+            self._require_room(max(width * len(sheet), len(sheet)))
+        self._there += max(width * len(sheet), len(sheet))
+        return [row + [""] * (width - len(row)) for row in sheet]
+
+    def _require_room(self, cells: int) -> None:
+        if self._there + cells > MOST_CELLS:
+            message = f"it has more than {MOST_CELLS:,} cells"
+            raise OutOfBounds(message)
 
 
 def _as_text(value: object) -> str:

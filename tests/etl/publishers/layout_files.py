@@ -1,5 +1,7 @@
 """Small files in publishers' layouts, and the rows that a layout makes of one."""
 
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -22,6 +24,18 @@ def workbook(path: Path, *sheets: list[list[object]]) -> Path:
         for row in rows:
             sheet.append(row)
     book.save(path)
+    return path
+
+
+def with_sheet(path: Path, change: Callable[[str], str]) -> Path:
+    """Change the first sheet of a workbook as it lies in the file."""
+    with zipfile.ZipFile(path) as book:
+        members = {name: book.read(name) for name in book.namelist()}
+    first = "xl/worksheets/sheet1.xml"
+    members[first] = change(members[first].decode()).encode()
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in members.items():
+            book.writestr(name, content)
     return path
 
 
