@@ -17,7 +17,7 @@ from dashboard.access.tokens import find_token, is_in_address, new_token, offere
 from dashboard.watch.hidden import TOKEN
 
 TODAY = datetime.now(UTC).date()
-GOOD = new_token()
+GOOD = f"khorgos_{'5a' * 32}"  # no chance: names of tests have it, and are the same in each worker
 
 
 def scope(authorization: str = "", path: str = "/api/trade.csv", query: str = "") -> Scope:
