@@ -146,9 +146,9 @@ app.add_typer(inbox, name="inbox")
 
 @app.command()
 def check(data: DataPlace = DATA) -> None:
-    """Read everything under data/ and print every fault at once: file, line, field, what was seen, what to do.
+    """Read everything under data/ and print the faults of all at once: file, line, field, what was seen, what to do.
 
-    Touches no database.
+    Of many of one kind in one file it prints the first and counts the rest. Touches no database.
     """
     with progress_bar(screen(to_stderr=True)) as progress:
         reading = join_readings([pipeline.check(data, progress), check_feeds(data)])

@@ -1,5 +1,6 @@
 """What the commands say: plain sentences and tables for a terminal."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -19,6 +20,8 @@ from etl.schema.freshness import FETCHED
 from etl.values.reading import Reading
 from etl.vocabulary.builds import RejectionKind
 
+FAULTS_TOLD = 20  # of one kind in one file; who mends these finds the rest when it is checked again
+_OTHER_LINE = re.compile(r"on line [0-9]+")
 FILE_WIDTH = 160  # columns, where the output is no terminal that has a width of its own
 
 
@@ -28,12 +31,21 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
 
 
 def tell_faults(faults: Iterable[Fault]) -> Iterator[str]:
-    """Give each fault as one line."""
-    return (str(fault) for fault in in_reading_order(faults))
+    """Give each fault as one line; of one kind in one file the first some, and how many more there are."""
+    told: Counter[tuple[str, str, str]] = Counter()
+    for fault in in_reading_order(faults):
+        kind = (fault.file, fault.field, _OTHER_LINE.sub("on another line", fault.problem))
+        told[kind] += 1
+        if told[kind] <= FAULTS_TOLD:
+            yield str(fault)
+    for (file, field, problem), number in told.items():
+        if number > FAULTS_TOLD:
+            where = f"field '{field}': " if field else ""
+            yield f"{file}: ... and {number - FAULTS_TOLD:,} more: {where}{problem}."
 
 
 def tell_check(reading: Reading) -> Iterator[str]:
-    """Give the lines of ``check``: what was noticed, then every fault, then how many there are or what was read.
+    """Give the lines of ``check``: what was noticed, then the faults, then how many there are or what was read.
 
     What is to be mended stands at the end, where a terminal shows it.
     """

@@ -24,9 +24,6 @@ from etl.report import count, tell_faults
 from etl.values.reading import FileCount
 from etl.vocabulary.trade import Flow
 
-FAULTS_TOLD = 20
-
-
 File = Annotated[
     Path, typer.Argument(exists=True, dir_okay=False, resolve_path=True, help="The file, as it was downloaded.")
 ]
@@ -177,11 +174,9 @@ def _tell_rows(rows: FileCount, first: date, last: date) -> list[str]:
 
 def _tell_rest(left_out: Mapping[str, int], faults: Sequence[Fault], folder: Path | None) -> list[str]:
     """What is left out and refused, and where the file is kept."""
-    told = list(tell_faults(faults))
     outcome = f"Kept in {folder}" if folder else "Nothing new: the newest arrival of this source is this very file"
     return [
         *(f"left out: {number:,} {why}" for why, number in left_out.items()),
-        *told[:FAULTS_TOLD],
-        *([f"... and {count(len(told) - FAULTS_TOLD, 'fault')} more"] if len(told) > FAULTS_TOLD else []),
+        *tell_faults(faults),
         f"{outcome}.",
     ]
