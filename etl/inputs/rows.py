@@ -39,6 +39,7 @@ class RowChecks:
     faults: list[Fault] = field(init=False)
     refused: set[int] = field(init=False, default_factory=set)
     _coded: dict[str, CodedTexts] = field(init=False, default_factory=dict)
+    _filled: set[str] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         self.faults = list(self.rows.faults)
@@ -75,8 +76,9 @@ class RowChecks:
         return self._coded[column]
 
     def require_filled(self, columns: Iterable[str]) -> None:
-        """Refuse rows where one of the columns is empty."""
-        for column in columns:
+        """Refuse rows where one of the columns is empty, each with one fault however often it is asked."""
+        for column in [name for name in columns if name not in self._filled]:
+            self._filled.add(column)
             self.refuse(
                 self.coded(column).are_empty(),
                 column,

@@ -108,3 +108,11 @@ def test_a_row_with_a_character_that_no_text_has_is_refused_alone() -> None:
 
     assert checked.passed["a"].tolist() == ["sheep", "goats"]
     assert [(fault.where, fault.seen) for fault in checked.faults] == [("line 3", "U+0000"), ("line 4", "U+001B")]
+
+
+def test_an_empty_field_is_told_once_however_often_it_is_asked_for() -> None:
+    rows = checks("")
+    rows.require_filled(["a", "a"])
+    rows.require_member("a", Flow)
+
+    assert [fault.problem for fault in rows.faults] == ["expected a value, the field is empty"]
