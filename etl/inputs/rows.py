@@ -77,7 +77,9 @@ class RowChecks:
 
     def require_filled(self, columns: Iterable[str]) -> None:
         """Refuse rows where one of the columns is empty, each with one fault however often it is asked."""
-        for column in [name for name in columns if name not in self._filled]:
+        for column in dict.fromkeys(columns):
+            if column in self._filled:
+                continue
             self._filled.add(column)
             self.refuse(
                 self.coded(column).are_empty(),
