@@ -8,7 +8,7 @@ from tests.benchmarks.soak.judging import References, Tally, Verdict
 from tests.benchmarks.soak.site import Site
 from tests.benchmarks.soak.variants import raised
 
-ONE, TWO = "0123456789ab", "ba9876543210"
+ONE, TWO = "0123456789ab", "ba9876543210"  # pragma: allowlist secret
 REFERENCES = References({ONE: {"/a": "1"}, TWO: {"/a": "2"}}, {ONE: "the first data", TWO: "the second data"})
 
 
