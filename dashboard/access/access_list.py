@@ -65,6 +65,9 @@ def parse_access_list(file: str, text: str) -> AccessList:
     except yaml.YAMLError as fault:
         problem = " ".join(str(fault).split())
         raise WrongAccessList([f"{file}: cannot be read as YAML: {problem}"]) from fault
+    except RecursionError:
+        sentence = f"{file}: values lie in each other too deep. Write one a line, with its role behind a colon."
+        raise WrongAccessList([sentence]) from None
     reading = _Reading(file)
     found = reading.read(root)
     if reading.faults:
@@ -108,7 +111,8 @@ class _Reading:
         roles: dict[str, Role] = {}
         seen: dict[str, int] = {}
         for key, value in self._pairs(part, "Write one a line, with its role behind a colon."):
-            name = str(key.value).lower()
+            # Some letters past ASCII have a small one within it, which would be another's.
+            name = str(key.value).lower() if str(key.value).isascii() else ""
             if not form.fullmatch(name):
                 kind = "an address" if form is _ADDRESS else "a domain"
                 self._refuse(key, f"expected {kind}, got {key.value!r}. {advice}")

@@ -12,6 +12,7 @@ from bs4.dammit import EncodingDetector, UnicodeDammit
 from etl.drafts.dates import stamped_day
 from etl.drafts.faults import NotAnArticle
 from etl.drafts.words import read_words
+from etl.values.written import FIRST_YEAR, LAST_YEAR
 from etl.vocabulary.languages import LANGUAGES
 
 _MARKUP = re.compile(r"<(html|body|p|div|article|head|!doctype)\b", re.IGNORECASE)
@@ -166,10 +167,12 @@ def _stamped(lines: list[str]) -> date | None:
 
 
 def parse_iso_day(text: str) -> date | None:
-    """The first day written as YYYY-MM-DD in a text; None where there is none or it is no day."""
+    """The first day written as YYYY-MM-DD in a text; None where there is none, or it is no day that can be here."""
     written = _DAY.search(text)
+    if written is None or not FIRST_YEAR <= int(written[1]) <= LAST_YEAR:
+        return None
     try:
-        return date(*map(int, written.groups())) if written else None
+        return date(*map(int, written.groups()))
     except ValueError:
         return None
 
@@ -180,8 +183,10 @@ def day_in_address(url: str) -> date | None:
     None where there is none.
     """
     written = re.search(r"(?<!\d)(\d{4})([/-]?)(\d{2})\2(\d{2})(?!\d)", url)
+    if written is None or not FIRST_YEAR <= int(written[1]) <= LAST_YEAR:
+        return None
     try:
-        return date(int(written[1]), int(written[3]), int(written[4])) if written else None
+        return date(int(written[1]), int(written[3]), int(written[4]))
     except ValueError:
         return None
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 import dateparser
 
 from etl.drafts.words import read_words
+from etl.values.written import FIRST_YEAR, LAST_YEAR
 from etl.vocabulary.languages import LANGUAGES
 
 _LATEST_FIRST = 400  # days: an older day named in an article is history, not its news
@@ -117,7 +118,7 @@ def _parse(words: str, published: date | None) -> date | None:
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "current_period", "DATE_ORDER": "DMY"}
     known = re.sub("(?<=[前昨今])日", "天", words).replace("月份", "月")
     moment = dateparser.parse(known, languages=list(LANGUAGES), settings=settings)
-    return moment.date() if moment else None
+    return moment.date() if moment and FIRST_YEAR <= moment.year <= LAST_YEAR else None
 
 
 def _in_year(year: int | None, month: int, day: int, published: date | None) -> date | None:
@@ -128,6 +129,8 @@ def _in_year(year: int | None, month: int, day: int, published: date | None) -> 
         year = published.year + (1 if (published.month, month) == _YEAR_TURNS else 0)
         if month > published.month + 1:
             year -= 1
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 
 from etl.errors import FetchFailed
 from etl.publishers.common.server import Server, Torn, shorten
+from etl.values.periods import is_outside_years
 
 LARGEST = 5_000_000
 """Bytes, unpacked; a feed of some hundred entries has a tenth of it."""
@@ -124,10 +125,15 @@ def _plain(text: str) -> str:
 
 
 def _day_of(entry: Any) -> date | None:  # noqa: ANN401 (feedparser ships no types)
-    """The day of publication by the publisher's own clock.
+    """The day of publication by the publisher's own clock; None where it is in a year of which nothing can be here.
 
     It is by UTC where the form is one that only feedparser knows.
     """
+    day = _written_day(entry)
+    return None if day is None or is_outside_years(day.isoformat()) else day
+
+
+def _written_day(entry: Any) -> date | None:  # noqa: ANN401 (feedparser ships no types)
     for name in ("published", "updated"):
         written = str(entry.get(name) or "")
         for read in (parsedate_to_datetime, datetime.fromisoformat):

@@ -59,6 +59,17 @@ def test_what_only_looks_like_an_address_of_a_domain_is_nobodys(right: AccessLis
     [
         ("", ["f: the file is empty. Name who is let in under addresses or domains."]),
         ("# nobody yet\n", ["f: the file is empty. Name who is let in under addresses or domains."]),
+        (
+            "[" * 5_000,
+            ["f: values lie in each other too deep. Write one a line, with its role behind a colon."],
+        ),
+        (
+            "domains:\n  \u212a.example: reader\n",  # the sign of kelvin, whose small letter is that of k
+            [
+                "f: line 2: expected a domain, got '\u212a.example'. Write what stands behind the @ of its addresses, "
+                "example.org."
+            ],
+        ),
         ("addresses:\n", ["f: line 1: nobody is let in. Name somebody under addresses or domains."]),
         (
             "addresses:\n  a@b.example: owner\n",

@@ -123,7 +123,10 @@ def test_an_entry_that_no_command_wrote_is_refused(changed: Callable[[dict[str, 
         parse_tokens(json.dumps({"tokens": [changed(entry)]}), "t.json")
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"tokens": 1}', '{"tokens": [1]}', '{"tokens": [null]}'])
+NO_TOKENS = ["", "[]", "{}", '{"tokens": 1}', '{"tokens": [1]}', '{"tokens": [null]}', '{"tokens": [], "tokens": []}']
+
+
+@pytest.mark.parametrize("text", [*NO_TOKENS, "[" * 100_000])
 def test_what_is_no_file_of_tokens_is_refused(text: str) -> None:
     with pytest.raises(WrongTokens, match="no file of tokens"):
         parse_tokens(text, "t.json")

@@ -124,6 +124,7 @@ def test_a_day_put_before_the_text_is_no_word_of_it(tmp_path: Path) -> None:
         ("https://example.org/202305/t20990513_11080742.htm", PUBLISHED),
         ("https://example.org/2099-05-13-talks", PUBLISHED),
         ("https://example.org/news/20991340", None),
+        ("https://example.org/news/08000513", None),
         ("https://example.org/news/1290452.shtml", None),
     ],
 )

@@ -40,7 +40,15 @@ def test_a_day_after_publication_is_not_the_meeting() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["They met on February 30.", "Они встретились 31 апреля.", "双方2月30日会谈。", "They met for 30 tons."]
+    "words",
+    [
+        "They met on 13.05.0800.",
+        "They met on May 12, 2150.",
+        "They met on February 30.",
+        "Они встретились 31 апреля.",
+        "双方2月30日会谈。",
+        "They met for 30 tons.",
+    ],
 )
 def test_what_is_no_day_of_the_calendar_is_none(words: str) -> None:
     assert meeting_day([words], PUBLISHED) is None

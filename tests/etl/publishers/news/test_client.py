@@ -115,3 +115,8 @@ def test_the_longest_text_of_an_entry_is_looked_through() -> None:
         b"<rss ", b'<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" '
     )
     assert parse_feed(content, {})[0].text.startswith("One.\nTwo.")
+
+
+def test_a_day_in_a_year_of_which_nothing_can_be_is_unknown() -> None:
+    content = rss(MEETING | {"pubDate": "Wed, 13 May 0800 01:00:00 +0800"})
+    assert [entry.published for entry in parse_feed(content, {})] == [None]
