@@ -58,7 +58,7 @@ def label(tracker: str, name: str) -> str:
     return (
         f"{name} ![p]({tracker}/{name}.png) [l]({tracker}/{name}) [j](javascript:alert(1)) "
         f'<img src="{tracker}/{name}-img.png" onerror="alert(2)"> <a href="{tracker}/{name}-a">a</a> '
-        "<script>alert(3)</script> :red[r] $x^2$ **b**"
+        "<script>alert(3)</script> :red[r] $x^2$ **b** :smile: :+1: :material/home: :streamlit: :blue-badge[g] ~~s~~ -> -- >= a@b.example"
     )
 
 

@@ -16,7 +16,12 @@ NEAREST = 6
 # What Markdown would read as a sign: Streamlit's own kind takes $ for mathematics and : before a word for a colour or
 # an icon.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>$~:#|])")
-
+# What becomes an icon, Streamlit's sign, an arrow or a letter to somebody, also where its signs are held: these are
+# looked for in the text that is left. A character without width keeps them apart.
+_JOINER = "\u2060"
+_ICON = r":(?=material[/_]|streamlit:)"
+_APART = re.compile(rf"{_ICON}|(?<!\S)[<>~-](?=-?[->=](?!\S))|(?<=[-.+\w])(?=@[-\w]+\.)")
+_SIGN_IN_NOTE = re.compile(rf"{_ICON}|:(?=[a-z][a-z0-9-]*\[)")
 
 # What begins a picture, or a link to anything but a page on the web: after words, below the text, or by itself.
 _NO_LINK = re.compile(
@@ -46,16 +51,18 @@ class Link:
 
 def plain(text: str) -> str:
     """A text that Markdown shows as it is."""
-    return _MARKDOWN.sub(r"\\\1", text)
+    return _MARKDOWN.sub(r"\\\1", _APART.sub(rf"\g<0>{_JOINER}", text))
 
 
 def note_markdown(note: str) -> str:
     """The note's Markdown with words, lists and links to pages on the web in it, and nothing else.
 
     A picture becomes a link to it, since opening a page must tell no other host of its reader; a link to anything but a
-    page on the web is shown as it was written. A dollar sign is money here, never Streamlit's mathematics.
+    page on the web is shown as it was written. A dollar sign is money here, never Streamlit's mathematics, and no colon
+    begins an icon or a colour.
     """
-    return _NO_LINK.sub(_as_written, note).replace("$", r"\$")
+    apart = _SIGN_IN_NOTE.sub(rf"\g<0>{_JOINER}", note)
+    return _NO_LINK.sub(_as_written, apart).replace("$", r"\$")
 
 
 def _as_written(found: re.Match[str]) -> str:

@@ -130,3 +130,22 @@ def test_the_nearest_meetings_of_the_same_people_come_once_each_newest_first() -
 
 def test_people_without_other_meetings_have_none() -> None:
     assert nearest_meetings([], {}, date(2099, 5, 9)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (":material/home:", "\\:\u2060material/home\\:"),
+        (":streamlit:", "\\:\u2060streamlit\\:"),
+        ("a -> b <-> c -- d", "a -\u2060\\> b \\<\u2060-\\> c -\u2060- d"),
+        ("more >= less", "more \\>\u2060= less"),
+        ("anna@a.example", "anna\u2060@a.example"),
+        ("5 - 6, x--y", "5 - 6, x--y"),
+    ],
+)
+def test_what_is_looked_for_in_text_is_kept_apart(text: str, shown: str) -> None:
+    assert plain(text) == shown
+
+
+def test_no_colon_of_a_note_begins_an_icon_or_a_colour() -> None:
+    assert note_markdown(":red[r] at 10:30 :material/home:") == ":\u2060red[r] at 10:30 :\u2060material/home:"
