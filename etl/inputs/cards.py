@@ -14,6 +14,7 @@ from etl.inputs.yaml_files import read_yaml
 from etl.schema.columns import name_columns
 from etl.values.reading import FileCount, Reading
 from etl.values.snapshots import SnapshotRow
+from etl.values.written import is_whole_number
 from etl.vocabulary.goods import CommodityLevel
 from etl.vocabulary.sources import TRADE_KINDS, Coverage, ReportKind, SourceKind
 from etl.vocabulary.trade import Flow, Valuation
@@ -195,7 +196,7 @@ def _release(fields: Fields) -> Release:
 
 def _whole_number(fields: Fields, name: str, *, required: bool = False) -> int | None:
     text = fields.text(name, required=required)
-    if text and not (text.isascii() and text.isdigit()):
+    if text and not is_whole_number(text):
         fields.refuse(name, "expected a whole number", text, "Write digits only, 10.")
         return None
     return int(text) if text else None

@@ -92,6 +92,7 @@ def check_figure_rows(rows: CsvRows, periods: dict[str, Period], codes: KnownCod
     checks = RowChecks(rows)
     checks.require_filled(FILLED)
     checks.require_unique(["figure_code"])
+    checks.require_no_blanks_around("figure_code")
     for column in ("area", "partner"):
         checks.require_known(column, codes.areas, AREAS.label)
     for column in ("stated_by", "counted_by"):

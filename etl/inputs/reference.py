@@ -171,6 +171,8 @@ def open_reference(data_dir: Path, spec: ReferenceFile) -> RowChecks:
     checks = RowChecks(read_csv_rows(data_dir / "reference" / spec.name, data_dir, required, spec.optional))
     checks.require_filled(spec.filled)
     checks.require_unique(spec.key)
+    for column in spec.key:
+        checks.require_no_blanks_around(column)
     if "sort_order" in spec.columns:
         checks.require_whole_number("sort_order")
     return checks

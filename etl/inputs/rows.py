@@ -88,6 +88,11 @@ class RowChecks:
                 "Fill it in, or take the row out.",
             )
 
+    def require_no_blanks_around(self, column: str) -> None:
+        """Refuse rows whose value begins or ends with a blank: no eye tells such a code from the one without."""
+        bad = self.coded(column).are(lambda text: text != text.strip())
+        self.refuse(bad, column, "there is a blank before or after it", "Take it out.")
+
     def require_unique(self, columns: Sequence[str], same: Mapping[str, Mapping[str, str]] | None = None) -> None:
         """Refuse every row but the first of those with the same values in all of the columns.
 

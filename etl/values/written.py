@@ -33,6 +33,11 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
+def is_whole_number(text: str) -> bool:
+    """Whether a text is made of the digits 0 to 9 and nothing else."""
+    return text.isascii() and text.isdecimal()
+
+
 def find_control(text: str) -> str:
     """The first control character of a text as its code (``U+0000``); empty where there is none."""
     found = None if text.isprintable() else _CONTROL.search(text)

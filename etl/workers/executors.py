@@ -16,6 +16,7 @@ from typing import ParamSpec, TypeVar
 import pyarrow as pa
 
 from etl.errors import BadSetting, WorkersLost
+from etl.values.written import is_whole_number
 
 CLUSTER_VARIABLE = "KHORGOS_DASK"
 WORKERS_VARIABLE = "KHORGOS_WORKERS"
@@ -106,6 +107,6 @@ def _workers_asked() -> int:
     asked = os.environ.get(WORKERS_VARIABLE)
     if not asked:
         return os.cpu_count() or 1
-    if not asked.isdecimal() or int(asked) < 1:
+    if not is_whole_number(asked) or int(asked) < 1:
         raise BadSetting(WORKERS_VARIABLE, asked, "a number of processes, as 4")
     return int(asked)

@@ -96,7 +96,7 @@ def choose_page(name: str, pages: int, *, of: Hashable = None, where: DeltaGener
 
 
 def _whole_number(text: str) -> int | None:
-    return int(text) if text.isdecimal() else None
+    return int(text) if text.isascii() and text.isdecimal() else None
 
 
 def choose_day(

@@ -30,7 +30,7 @@ _BEFORE_ITS_PAGE = (
 )
 """Kinds of acts that a page can tell of only once they happened; a ban or an announcement may be told ahead."""
 _CONFLICT = ("conflict_with", "conflict_about", "conflict")
-_DAY = r"\d{4}-\d{2}-\d{2}"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 def check_act_rows(rows: CsvRows, codes: KnownCodes, events: Collection[str]) -> RowChecks:
@@ -38,6 +38,7 @@ def check_act_rows(rows: CsvRows, codes: KnownCodes, events: Collection[str]) ->
     checks = RowChecks(rows)
     checks.require_filled(FILLED)
     checks.require_unique(["act_code"])
+    checks.require_no_blanks_around("act_code")
     _check_codes(checks, codes, events)
     _check_dates(checks)
     _check_numbers(checks)
@@ -116,7 +117,7 @@ def _check_numbers(checks: RowChecks) -> None:
     checks.refuse(
         (frame["quantity"] == "") & (frame["unit"] != ""), "unit", "a unit without its number", "Take it out."
     )
-    endless = ~frame["term_months"].str.fullmatch(r"[1-9]\d?") & (frame["term_months"] != "")
+    endless = ~frame["term_months"].str.fullmatch(r"[1-9][0-9]?") & (frame["term_months"] != "")
     checks.refuse(endless, "term_months", "expected a number of months", "Write digits only, 6.")
 
 

@@ -33,6 +33,7 @@ from etl.publishers.comtrade.api_layout import (
     parse_answer,
 )
 from etl.publishers.comtrade.query import ComtradeQuery, farm_codes, list_periods, plan_queries
+from etl.values.written import is_whole_number
 
 ADDRESS = "https://comtradeapi.un.org"
 ADDRESS_VARIABLE = "KHORGOS_COMTRADE_URL"
@@ -257,7 +258,7 @@ def _tell_asked(asked: Mapping[str, str]) -> str:
 def read_calls_a_day(source: str) -> int:
     """How many calls a day a key gives, as the environment says or else as published. Raises FetchFailed."""
     text = os.environ.get(QUOTA_VARIABLE) or str(CALLS_A_DAY)
-    if not text.isdigit():
+    if not is_whole_number(text):
         raise FetchFailed(source, f"{QUOTA_VARIABLE} is {text!r}, which is no number of calls")
     return int(text)
 

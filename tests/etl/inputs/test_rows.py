@@ -33,6 +33,11 @@ def checks(*values: str, faults: int = 0) -> RowChecks:
                 "sale": "expected one of export, import, turnover",
             },
         ),
+        (
+            lambda c: c.require_no_blanks_around("a"),
+            ("x y", "", " x", "x\u00a0"),
+            dict.fromkeys((" x", "x\u00a0"), "there is a blank before or after it"),
+        ),
         (lambda c: c.require_member("a", ("b",), optional=True), ("b", "", "c"), {"c": "expected one of b"}),
         (lambda c: c.require_known("a", {"b"}, "b.csv", optional=True), ("b", "", "c"), {"c": "no such code in b.csv"}),
         (

@@ -12,6 +12,7 @@ from etl.values.written import (
     WEB_ADDRESS,
     find_control,
     is_number,
+    is_whole_number,
     scaled,
     without_exponent,
     without_groups,
@@ -104,3 +105,8 @@ def test_an_address_is_whole_and_names_nobody(address: str, is_one: bool) -> Non
 )
 def test_a_character_that_no_text_has_is_found(text: str, code: str) -> None:
     assert find_control(text) == code
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("10", True), ("", False), ("²", False), ("２", False), ("1_0", False)])
+def test_a_whole_number_is_made_of_the_ten_digits(text: str, is_one: bool) -> None:
+    assert is_whole_number(text) is is_one

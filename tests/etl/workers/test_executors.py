@@ -84,7 +84,7 @@ def test_a_process_that_is_ended_is_told_and_waits_for_nobody() -> None:
         list(executor.map(end_this_process, range(2)))
 
 
-@pytest.mark.parametrize("asked", ["0", "two", "-1"])
+@pytest.mark.parametrize("asked", ["0", "two", "-1", "²", "２"])
 def test_a_number_of_workers_that_is_none_is_refused(asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(WORKERS_VARIABLE, asked)
 
