@@ -11,9 +11,11 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import NullPool, create_engine, make_url, text
 
+from dashboard.locale import in_language
 from etl import pipeline
 from etl.errors import DatabaseLocked
 from etl.schema.address import ADDRESS_VARIABLE
+from etl.vocabulary.languages import SOURCE_LANGUAGE
 from tests.factories import Row
 from tests.loading import OnePostgres, load_file
 from tests.postgres_servers import address_of, new_server
@@ -47,6 +49,13 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Begin each test in English, whatever language the one before it chose."""
+    with in_language(SOURCE_LANGUAGE):
+        yield
 
 
 @pytest.fixture

@@ -73,12 +73,12 @@ def test_an_audit_of_nothing_never_passes_on_that_nothing_was_found() -> None:
     assert complaint(read_answer(""), "first\nno connection\n") == "no connection"
 
 
-def test_a_secret_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_secret_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
     leaked = tmp_path / "settings.py"
     leaked.write_text('"""Made up."""\n\n' + "-----BEGIN " + "RSA PRIVATE KEY-----\n", encoding="utf-8")
     assert find_secrets([str(leaked)]) == 1
-    assert "settings.py" in capsys.readouterr().out
+    assert "settings.py" in capfd.readouterr().out
     assert find_secrets(["tests/audit.py"]) == 0
 
 

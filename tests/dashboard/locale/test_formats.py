@@ -1,17 +1,10 @@
 """Amounts and dates as Chinese and Russian write them, beside English."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from dashboard.locale import formats, use_language
-
-
-@pytest.fixture(autouse=True)
-def back_to_english() -> Iterator[None]:
-    yield
-    use_language("en")
 
 
 @pytest.mark.parametrize(

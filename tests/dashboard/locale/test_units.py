@@ -1,17 +1,9 @@
 """Units are named in the reader's language, and amounts in them have a scale that the largest reads well at."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from dashboard.locale import formats, units, use_language
 from dashboard.locale.units import Scale
-
-
-@pytest.fixture(autouse=True)
-def back_to_english() -> Iterator[None]:
-    yield
-    use_language("en")
 
 
 @pytest.mark.parametrize(

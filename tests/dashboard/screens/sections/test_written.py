@@ -1,11 +1,7 @@
 """The English of translated texts, one click away."""
 
-from collections.abc import Iterator
-
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.locale import use_language
 from dashboard.screens.sections.written import written_html
 
 
@@ -16,12 +12,6 @@ def page(language: str) -> None:
 
     use_language(language)
     show_written(lambda: ["Talks", "They met."])
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    yield
-    use_language("en")
 
 
 def test_a_reader_of_english_is_told_nothing() -> None:
