@@ -155,6 +155,13 @@ async def healthy(site: Site) -> None:
             await asyncio.sleep(0.1)
 
 
+async def unwell(site: Site) -> None:
+    """Wait until health says so: it tells what was found for the one who asked before."""
+    async with asyncio.timeout(RECONNECT):
+        while await asyncio.to_thread(is_answered, site):
+            await asyncio.sleep(0.1)
+
+
 async def a_server_goes(site: Site, on_first: Reader, on_second: Reader) -> Reader:
     """Kill the first server; gives the session that its reader has then, on the second."""
     site.servers[0].send_signal(signal.SIGKILL)
@@ -172,6 +179,7 @@ async def the_database_goes(site: Site, reader: Reader) -> None:
     run("pg_ctl", "stop", "-D", site.database, "-m", "immediate")
     await reader.visit(NOTE)
     assert "The database server cannot be reached" in " ".join(reader.said)
+    await unwell(site)
     status, reason = site.health()
     assert (status, reason["database"]) == (503, "unreadable")
     await asyncio.sleep(3)  # until the proxy knows that no server can read it
