@@ -102,4 +102,8 @@ def rows(tracker: str) -> dict[str, list[Row]]:
     }
 
 
-EVENT_ADDRESS = f"/event?id={EVENT}"
+EVENT_ADDRESS, PROMISE_ADDRESS, PERSON_ADDRESS = (
+    f"/event?id={EVENT}",
+    f"/commitment?id={commitment_row()['commitment_id']}",
+    f"/person?id={person_row()['person_code']}",
+)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.browser.hostile import EVENT_ADDRESS, Tracker, label, rows
+from tests.browser.hostile import EVENT_ADDRESS, PERSON_ADDRESS, PROMISE_ADDRESS, Tracker, label, rows
 from tests.browser.running import FAULT, Tab, serve, wait_until_settled
 from tests.loading import file_of
 
@@ -68,16 +68,18 @@ def test_a_hostile_record_is_shown_as_letters_and_asks_nothing_of_any_host(
     page: Page, hostile_url: str, tracker: Tracker
 ) -> None:
     word = quote(label(tracker.url, "meeting"))
-    for path in (EVENT_ADDRESS, f"/search?q={word}", f"/timeline?text={word}"):
+    headed = {EVENT_ADDRESS: "title", PROMISE_ADDRESS: "promise", PERSON_ADDRESS: "person"}
+    for path in (*headed, f"/search?q={word}", f"/timeline?text={word}"):
         page.goto(hostile_url + path)
         wait_until_settled(page)
         assert page.evaluate(LOADED) == [], path
         rel = "noopener noreferrer"
         assert [link for link in page.evaluate(LINKS) if link not in (["http:", rel], ["https:", rel])] == [], path
         assert page.locator(f"{FAULT}, .katex").count() == 0, path
-        if path == EVENT_ADDRESS:
+        if path in headed:
             shown = page.locator("h1").inner_text().replace("\u2060", "")
-            assert label(tracker.url, "title") in shown
+            assert label(tracker.url, headed[path]) in shown, path
+        if path == EVENT_ADDRESS:
             assert page.get_by_text("[data](data:text/html,<script>alert(4)</script>)").count() == 1
     assert tracker.hits == []
 
