@@ -112,7 +112,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 HELP = """Make the Khorgos database from the files under data/, and tell what is in it.
 
-[bold]check[/] reads every file and names every fault; [bold]build[/] makes the database;
+[bold]check[/] reads every file and names its faults; [bold]build[/] makes the database;
 [bold]status[/] tells what it holds; [bold]verify[/] whether it is as it was built;
 [bold]new-event[/] begins a note; [bold]revisions[/] lists figures that their publishers changed;
 [bold]fetch[/] brings figures from their publishers; [bold]import[/] takes a file downloaded by hand;
