@@ -17,9 +17,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from etl.schema.address import parse_iso_day
+from etl.schema.json_objects import each_key_once
 
 VARIABLE = "KHORGOS_TOKENS"
 """Names the file of tokens."""
@@ -78,7 +78,7 @@ def read_tokens(path: Path) -> tuple[Token, ...]:
 def parse_tokens(text: str, where: str) -> tuple[Token, ...]:
     """The tokens of a file's text; raises WrongTokens, which begins with ``where``."""
     try:
-        entries = json.loads(text, object_pairs_hook=_each_key_once)["tokens"]
+        entries = json.loads(text, object_pairs_hook=each_key_once)["tokens"]
         tokens = tuple(_token(entry) for entry in entries)
         if len({token.name for token in tokens}) < len(tokens):
             message = "two tokens of one name"
@@ -87,14 +87,6 @@ def parse_tokens(text: str, where: str) -> tuple[Token, ...]:
         message = f"{where}: no file of tokens ({fault}). Put back the one that the command wrote, or remove it."
         raise WrongTokens(message) from None
     return tokens
-
-
-def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    fields = dict(pairs)
-    if len(fields) < len(pairs):
-        message = "a key is there twice in one object"
-        raise ValueError(message)
-    return fields
 
 
 def _token(entry: Mapping[str, str]) -> Token:

@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 from etl.errors import FetchFailed, KhorgosError
 from etl.publishers.common.server import Torn
-
-T = TypeVar("T")
 
 
 class NotAnAnswer(KhorgosError):
@@ -31,15 +28,6 @@ def judge_answer(source: str) -> Iterator[None]:
         raise Torn(f"the server sent no answer of its API but {fault}") from None
     except ChangedForm as fault:
         raise FetchFailed(source, str(fault)) from None
-
-
-def each_key_once(pairs: list[tuple[str, T]]) -> dict[str, T]:
-    """An object of JSON, for ``object_pairs_hook``; raises ValueError where a key stands twice."""
-    fields = dict(pairs)
-    if len(fields) < len(pairs):
-        message = "a key is there twice in one object"
-        raise ValueError(message)
-    return fields
 
 
 def describe_no_json(path: Path, fault: Exception) -> str:

@@ -21,10 +21,11 @@ import pandas as pd
 
 from etl.inputs.files import LINE, CsvRows
 from etl.inputs.trade.trade_file import TITLE
-from etl.publishers.common.answers import ChangedForm, NotAnAnswer, describe_no_json, each_key_once
+from etl.publishers.common.answers import ChangedForm, NotAnAnswer, describe_no_json
 from etl.publishers.common.areas import BY_M49, NEIGHBOURS_M49
 from etl.publishers.common.trade_rows import FETCH_AGAIN, describe_file, refuse_whole
 from etl.publishers.layouts import Layout, Sample
+from etl.schema.json_objects import each_key_once
 from etl.values.written import without_exponent
 from etl.vocabulary.figures import ObservationStatus
 from etl.vocabulary.trade import Flow

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 from etl.errors import KhorgosError
 from etl.inputs.files import CsvRows
-from etl.publishers.common.answers import ChangedForm, NotAnAnswer, describe_no_json, each_key_once
+from etl.publishers.common.answers import ChangedForm, NotAnAnswer, describe_no_json
 from etl.publishers.common.trade_rows import FETCH_AGAIN, TradeRecord, describe_file, refuse_whole, trade_rows
 from etl.publishers.layouts import Layout, Sample
 from etl.publishers.wits.words import (
@@ -28,6 +28,7 @@ from etl.publishers.wits.words import (
     is_ours,
     to_commodity,
 )
+from etl.schema.json_objects import each_key_once
 from etl.vocabulary.trade import Flow
 
 SOURCE = "wits_trade"

@@ -1,11 +1,9 @@
 """What it means for a fetch that an answer cannot be read."""
 
-import json
-
 import pytest
 
 from etl.errors import FetchFailed
-from etl.publishers.common.answers import ChangedForm, NotAnAnswer, each_key_once, judge_answer
+from etl.publishers.common.answers import ChangedForm, NotAnAnswer, judge_answer
 from etl.publishers.common.server import Torn
 
 
@@ -20,9 +18,3 @@ def test_what_is_no_answer_may_come_whole_the_next_time() -> None:
 def test_another_form_ends_the_fetch() -> None:
     with pytest.raises(FetchFailed, match=r"^aland: nothing was fetched: the records lack a$"), judge_answer("aland"):
         raise ChangedForm("the records lack a")
-
-
-def test_an_object_has_each_key_once() -> None:
-    assert json.loads('{"a": 1, "b": {"a": 2}}', object_pairs_hook=each_key_once) == {"a": 1, "b": {"a": 2}}
-    with pytest.raises(ValueError, match="twice"):
-        json.loads('{"a": 1, "a": 1}', object_pairs_hook=each_key_once)
