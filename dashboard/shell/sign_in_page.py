@@ -31,7 +31,7 @@ def refusal_page(scope: Scope, refusal: Refusal) -> HTMLResponse:
     template = _TEMPLATES.get_template("sign_in_page.html.j2")
     page = template.render(
         name=NAME,
-        sentences=dict(in_each_language(lambda: _say_why(person))),
+        sentences=in_each_language(lambda: _say_why(person)),
         ways=dict(_ways_in(scope) if person is None else _way_out()),
     )
     return HTMLResponse(page, refusal.status, {"cache-control": "no-store", **refusal.headers})
@@ -51,7 +51,7 @@ def _say_why(person: Person | None) -> str:
 
 def _ways_in(scope: Scope) -> Iterator[tuple[str, str]]:
     """A link for each provider, named where there are several."""
-    words = " · ".join(words for _language, words in in_each_language(lambda: _("Sign in")))
+    words = " · ".join(in_each_language(lambda: _("Sign in")).values())
     names = list(providers())
     for provider in names:
         query = urlencode({PROVIDER: provider, WAY: way_asked(scope)})
@@ -59,11 +59,13 @@ def _ways_in(scope: Scope) -> Iterator[tuple[str, str]]:
 
 
 def _way_out() -> Iterator[tuple[str, str]]:
-    yield f"{base_path()}/{LOGOUT}", " · ".join(words for _language, words in in_each_language(lambda: _("Sign out")))
+    yield f"{base_path()}/{LOGOUT}", " · ".join(in_each_language(lambda: _("Sign out")).values())
 
 
-def in_each_language(say: Callable[[], str]) -> Iterator[tuple[str, str]]:
+def in_each_language(say: Callable[[], str]) -> dict[str, str]:
     """The same in every language that there is, by its code."""
+    said = {}
     for language in available_languages():
         with in_language(language):
-            yield language, say()
+            said[language] = say()
+    return said
