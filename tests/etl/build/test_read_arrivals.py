@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from tests.etl.build.test_read_trade import read
+from tests.etl.inputs.trade.made_files import read_trade
 from tests.etl.made_inputs import CARD, counts, rows_of, said, yaml_text
-from tests.etl.received import receive
+from tests.etl.received import LAYOUT, receive
 
 
 def test_a_source_that_only_arrives_has_its_card_in_sources(data_dir: Path) -> None:
@@ -13,10 +13,10 @@ def test_a_source_that_only_arrives_has_its_card_in_sources(data_dir: Path) -> N
         (data_dir / "sources" / f"{name}.yml").write_text(yaml_text(CARD), encoding="utf-8")
     receive(data_dir, 5, [{}], source="bouvet")
 
-    reading = read(data_dir)
+    reading = read_trade(data_dir, [LAYOUT])
 
     assert said(reading) == []
-    assert list(reading.tables["source"]["source_code"]) == ["aland", "bouvet", "official_figures"]
+    assert list(reading.tables["source"]["source_code"]) == ["aland", "bouvet"]
     assert counts(reading)["data/sources/bouvet.yml"] == (1, 1, 0)
     assert "data/sources/never_fetched.yml" not in counts(reading)
 
@@ -25,7 +25,7 @@ def test_an_arrival_without_a_card_or_a_layout_is_refused_whole(data_dir: Path) 
     receive(data_dir, 5, [{}], source="nobody")
     receive(data_dir, 5, [{}], layout="gone")
 
-    assert said(read(data_dir)) == [
+    assert said(read_trade(data_dir, [LAYOUT])) == [
         "data/snapshots/aland/2100-01-05T120000Z/snapshot.yml: field 'layout': no layout of this name, got 'gone'. Import the file again.",
         "data/snapshots/nobody/2100-01-05T120000Z/snapshot.yml: field 'source': no card says what this source is, got 'nobody'. "
         "Write data/sources/nobody.yml; data/README.md gives its form.",
@@ -37,7 +37,7 @@ def test_an_arrival_that_was_changed_by_hand_is_refused_and_the_old_value_stays(
     path = data_dir / "snapshots" / "aland" / code.removeprefix("aland-") / "part1.csv"
     path.write_text(path.read_text(encoding="utf-8").replace(",15,", ",99,"), encoding="utf-8")
 
-    reading = read(data_dir)
+    reading = read_trade(data_dir, [LAYOUT])
 
     assert [fault.problem for fault in reading.faults] == ["the file is not the one that arrived"]
     assert rows_of(reading.tables["observation"], "value_usd") == [{"value_usd": 12340.0}]

@@ -1,10 +1,13 @@
 """Files of made-up trade with their card, and what is read of them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from etl.build.read_trade import check_trade, settle
 from etl.inputs.codes import known_codes
+from etl.inputs.reference import add_named_commodities
+from etl.publishers.layouts import Layout
 from etl.values.reading import Reading
 from tests.etl.made_inputs import (
     CARD,
@@ -24,10 +27,13 @@ def read(tmp_path: Path, *rows: Row, card: Row = CARD, text: str | None = None) 
     return read_trade(data_dir)
 
 
-def read_trade(data_dir: Path) -> Reading:
-    """The trade figures below a folder, by the made-up reference: whole tables."""
+def read_trade(data_dir: Path, layouts: Sequence[Layout] | None = None) -> Reading:
+    """The trade figures below a folder, by the made-up reference and the commodities that arrivals name: whole tables."""
     reference = made_up_reference()
-    return whole(settle(check_trade(data_dir, known_codes(reference)), reference.tables, data_dir))
+    trade = check_trade(data_dir, known_codes(reference), layouts=layouts)
+    named = replace(reference, tables=dict(reference.tables))
+    add_named_commodities(named, trade.titles, data_dir)
+    return whole(settle(trade, named.tables, data_dir))
 
 
 def whole(reading: Reading) -> Reading:
