@@ -32,7 +32,7 @@ from etl.load.verify import require_sound
 from etl.schema import metadata
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
 from etl.schema.known import postgres_statements
-from etl.schema.stored import asked_name, is_packed, packed, plain_view, stored_tables, table_digest
+from etl.schema.stored import asked_name, indexes_of, is_packed, packed, plain_view, stored_tables, table_digest
 
 ASIDE = f"{POSTGRES_SCHEMA}_building"
 VIEWS_ASIDE = f"{POSTGRES_VIEWS}_building"
@@ -162,7 +162,7 @@ def make_tables(connection: Connection) -> None:
 
 def make_indexes(connection: Connection, table: Table) -> None:
     """Make the indexes of a table."""
-    for index in table.indexes:
+    for index in indexes_of(table):
         connection.execute(CreateIndex(index))
 
 

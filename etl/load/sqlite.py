@@ -22,7 +22,7 @@ from etl.load.packing import StoredRows, stored_batches
 from etl.load.rows import Rows, Tables, count_handed
 from etl.load.verify import require_sound
 from etl.schema import metadata
-from etl.schema.stored import is_packed, plain_view, stored_tables, table_digest
+from etl.schema.stored import indexes_of, is_packed, plain_view, stored_tables, table_digest
 
 # Nobody else sees the new file and a torn one is thrown away: it is synced once, before the swap.
 BULK_PRAGMAS = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -64000")
@@ -119,9 +119,9 @@ def make_tables(connection: Connection) -> None:
 
 
 def make_indexes(connection: Connection) -> None:
-    """Make the indexes of all tables, always in the same order: a file tells in which they were made."""
+    """Make the indexes of all tables."""
     for table in stored_tables():
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+        for index in indexes_of(table):
             index.create(connection)
 
 

@@ -142,6 +142,11 @@ def stored_tables() -> list[Table]:
     return [*own, *packed.sorted_tables, table_digest]
 
 
+def indexes_of(table: Table) -> list[Index]:
+    """The indexes of a table, always in the same order: a SQLite file tells in which they were made."""
+    return sorted(table.indexes, key=lambda index: str(index.name))
+
+
 def rows_table(table: Table) -> Table:
     """The stored table that has a row for each row of ``table``."""
     return observed if is_packed(table) else table

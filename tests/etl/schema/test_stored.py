@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import Column, Index, MetaData, Table, inspect
 
 from etl import schema
 from etl.load.reading import open_database
 from etl.schema.stored import (
     asked_name,
+    indexes_of,
     observed,
     packed,
     rows_table,
@@ -61,6 +62,13 @@ def test_a_stored_table_comes_after_those_that_it_refers_to() -> None:
     assert [
         str(key) for table in tables for key in table.foreign_keys if place[key.column.table.name] > place[table.name]
     ] == []
+
+
+def test_indexes_are_made_in_the_order_of_their_names_however_they_were_declared() -> None:
+    names = ["f", "b", "e", "a", "d", "c"]
+    made_up = Table("made_up", MetaData(), Column("x"), *(Index(name, "x") for name in names))
+
+    assert [index.name for index in indexes_of(made_up)] == sorted(names)
 
 
 def test_what_is_not_packed_is_stored_under_its_own_name() -> None:
