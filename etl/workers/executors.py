@@ -7,11 +7,14 @@ and who does again what a lost worker had, is up to ``concurrent.futures`` and t
 import ctypes
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
-from typing import ParamSpec, TypeVar
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from threading import Thread
+from typing import ParamSpec, Self, TypeVar
 
 import pyarrow as pa
 
@@ -60,9 +63,35 @@ def loaders(executor: Executor) -> Executor | None:
 class Processes(ProcessPoolExecutor):
     """Processes of this machine that give back after each work what memory it took."""
 
+    def __enter__(self) -> Self:
+        Thread(target=self._watch, daemon=True).start()
+        return super().__enter__()
+
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
-        """As the class above says."""
-        return super().submit(_tidily, fn, *args, **kwargs)
+        """As the class above says. Raises WorkersLost where a process cannot be begun."""
+        try:
+            return super().submit(_tidily, fn, *args, **kwargs)
+        except (EOFError, ConnectionError) as fault:
+            raise WorkersLost("the process that begins the others was ended") from fault
+
+    def _watch(self) -> None:
+        """See that who waits is told when a process is lost, at whatever moment.
+
+        The class above waits for the rest of an answer, for ever, of a process that was ended while it sent it.
+        """
+        while (processes := self._processes) is not None:
+            known = list(processes.values())
+            if wait([one.sentinel for one in known], timeout=1):
+                if any(one.exitcode for one in known):
+                    self._cut_answers(known)
+                return
+
+    def _cut_answers(self, processes: Iterable[BaseProcess]) -> None:
+        """Close every end that an answer is sent from: what is not here by now is told to be lost."""
+        for one in processes:
+            one.kill()
+        # Nothing public closes it, and typeshed does not know it.
+        self._result_queue._writer.close()  # type: ignore[attr-defined]
 
 
 def _tidily(work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -85,13 +114,27 @@ def _trim_heap() -> None:
 @contextmanager
 def processes(workers: int) -> Iterator[Executor]:
     """So many processes of this machine. Raises WorkersLost where one ends before its work."""
-    with Processes(workers, mp_context=_context()) as executor:
+    with Processes(workers, mp_context=_context(), initializer=_end_with_builder) as executor:
         try:
             yield executor
         except BrokenProcessPool as fault:
             raise WorkersLost(
                 f"of {workers} processes one was ended, as a system does that has no memory left"
             ) from fault
+
+
+def _end_with_builder() -> None:
+    """Have this process end when the one that it works for does, however that one ends.
+
+    Else those of a builder that was killed wait for its next work for ever.
+    """
+    if builder := multiprocessing.parent_process():
+        Thread(target=_end_after, args=(builder,), daemon=True).start()
+
+
+def _end_after(builder: BaseProcess) -> None:
+    builder.join()
+    os._exit(1)
 
 
 def _context() -> multiprocessing.context.BaseContext:

@@ -3,6 +3,11 @@
 import ctypes
 import os
 import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
 
 import psutil
 import pytest
@@ -18,6 +23,7 @@ from etl.workers.executors import (
 )
 
 LARGE = LARGE_BYTES + 1
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +38,17 @@ def own_number(_work: int) -> int:
 
 def end_this_process(_work: int) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def end_within_the_answer(work: int) -> None:
+    """End the process that has the first work when half of what it gives is sent."""
+    if work == 0:
+        Connection._send = send_half
+
+
+def send_half(connection: Connection, answer: bytes) -> None:
+    os.write(connection.fileno(), bytes(answer)[: len(answer) // 2])
+    end_this_process(0)
 
 
 def test_small_data_stay_in_this_process() -> None:
@@ -77,11 +94,46 @@ def test_what_a_work_took_is_given_back_when_it_is_done() -> None:
     assert after - before < 20_000_000
 
 
-def test_a_process_that_is_ended_is_told_and_waits_for_nobody() -> None:
+@pytest.mark.parametrize("work", [end_this_process, end_within_the_answer])
+def test_a_process_that_is_ended_is_told_and_waits_for_nobody(work: Callable[[int], object]) -> None:
     told = "the old database stays: of 2 processes one was ended"
 
     with pytest.raises(WorkersLost, match=told), processes(2) as executor:
-        list(executor.map(end_this_process, range(2)))
+        list(executor.map(work, range(2)))
+
+
+def test_a_process_that_cannot_be_begun_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hear_nothing(_sentinel: int) -> int:
+        raise EOFError
+
+    monkeypatch.setattr("multiprocessing.forkserver.read_signed", hear_nothing)
+
+    with pytest.raises(WorkersLost, match="the process that begins the others was ended"), processes(1) as executor:
+        executor.submit(own_number, 0)
+
+
+BUILDER = """\
+import os, signal
+from etl.workers.executors import processes
+
+if __name__ == "__main__":
+    with processes(1) as executor:
+        print(executor.submit(os.getpid).result(), flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_processes_end_with_a_builder_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "builder.py"
+    script.write_text(BUILDER, encoding="utf-8")
+
+    variables = os.environ | {"PYTHONPATH": str(ROOT)}
+
+    # This waits for the end of the output, which any process that is left would hold open.
+    killed = subprocess.run([sys.executable, script], env=variables, capture_output=True, check=False, timeout=60)
+
+    assert killed.returncode == -signal.SIGKILL
+    assert int(killed.stdout) > 0
 
 
 @pytest.mark.parametrize("asked", ["0", "two", "-1", "²", "２"])
