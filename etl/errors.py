@@ -5,9 +5,13 @@ Each says where, what was expected, what was seen and what to do; ``str()`` of o
 
 import copyreg
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+FAULTS_TOLD = 20  # of one kind in one file; who mends these finds the rest when it is checked again
+_OTHER_LINE = re.compile(r"on line [0-9]+")
 
 
 @dataclass(frozen=True, order=True)
@@ -31,13 +35,41 @@ class Fault:
         return f"{place}: {field}{self.problem}{seen}. {self.advice}"
 
 
+class OrderedFaults(Collection[Fault]):
+    """Faults that come in reading order, and need not be in memory all at once."""
+
+
 def in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
     """Sort faults as a person goes through the files: by file, then by place with line 2 before line 10."""
+    return sorted(faults, key=lambda fault: (fault.file, order_of_place(fault.where), fault))
 
-    def place(fault: Fault) -> list[tuple[int, str]]:
-        return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", fault.where)]
 
-    return sorted(faults, key=lambda fault: (fault.file, place(fault), fault))
+def order_of_place(where: str) -> list[tuple[int, str]]:
+    """By what places within a file come in order."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", where)]
+
+
+def tell_faults(faults: Iterable[Fault]) -> Iterator[str]:
+    """Give each fault as one line; of one kind in one file the first some, and how many more there are."""
+    return (sentence for _, sentence in tell_by_file(_ordered(faults)))
+
+
+def tell_by_file(faults: Iterable[Fault]) -> Iterator[tuple[str, str]]:
+    """The lines of ``tell_faults`` for faults in reading order, each with the file that it is about."""
+    told: Counter[tuple[str, str, str]] = Counter()
+    for fault in faults:
+        kind = (fault.file, fault.field, _OTHER_LINE.sub("on another line", fault.problem))
+        told[kind] += 1
+        if told[kind] <= FAULTS_TOLD:
+            yield fault.file, str(fault)
+    for (file, field, problem), number in told.items():
+        if number > FAULTS_TOLD:
+            where = f"field '{field}': " if field else ""
+            yield file, f"{file}: ... and {number - FAULTS_TOLD:,} more: {where}{problem}."
+
+
+def _ordered(faults: Iterable[Fault]) -> Collection[Fault]:
+    return faults if isinstance(faults, OrderedFaults) else in_reading_order(faults)
 
 
 class KhorgosError(Exception):
@@ -51,9 +83,9 @@ class KhorgosError(Exception):
 class InputFaults(KhorgosError):
     """Inputs are refused; carries every fault of the run, not the first."""
 
-    def __init__(self, faults: list[Fault]) -> None:
-        self.faults = in_reading_order(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+    def __init__(self, faults: Collection[Fault]) -> None:
+        self.faults = _ordered(faults)
+        super().__init__("\n".join(tell_faults(self.faults)))
 
 
 class FileChanged(KhorgosError):

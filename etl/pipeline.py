@@ -23,6 +23,7 @@ from etl.load.ledger import write_ledger
 from etl.load.rows import Rows, count_handed
 from etl.load.soundness import DatabaseDamaged, require_undamaged
 from etl.schema.address import shown_address
+from etl.values.fault_rows import Faults
 from etl.values.reading import Finding, Reading
 from etl.vocabulary.builds import Severity
 from etl.vocabulary.events import EventKind
@@ -51,7 +52,7 @@ class BuildResult:
     rows_loaded: int
     rows_rejected: int
     revisions: int
-    faults: list[Fault]
+    faults: Faults
     set_aside: list[Fault]
     findings: list[Finding]
     seconds: float
@@ -112,7 +113,7 @@ def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress 
         rows_loaded=sum(count.rows_loaded for count in reading.files),
         rows_rejected=sum(count.rows_rejected for count in reading.files),
         revisions=reading.stored["revision"].rows if "revision" in reading.stored else 0,
-        faults=in_reading_order(reading.faults),
+        faults=reading.all_faults,
         set_aside=in_reading_order(reading.set_aside),
         findings=sorted(reading.findings),
         seconds=time.monotonic() - started,
@@ -121,8 +122,8 @@ def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress 
 
 def require_loadable(reading: Reading, identity: Identity, *, strict: bool) -> None:
     """Raise where what was read must not become a database."""
-    if strict and reading.faults:
-        raise InputFaults(reading.faults)
+    if strict and reading.all_faults:
+        raise InputFaults(reading.all_faults)
     reasons = [noticed.text for noticed in sorted(reading.findings) if noticed.severity == Severity.ERROR]
     reasons += [
         str(FileChanged(count.file))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from etl import pipeline
-from etl.errors import DatabaseLocked, KhorgosError, RefreshRunning
+from etl.errors import DatabaseLocked, KhorgosError, RefreshRunning, tell_faults
 from etl.inputs.trade.receiving import finish_moves
 from etl.inputs.trade.snapshots import Arrival, snapshots_folder
 from etl.load.lock import lock_file
@@ -140,7 +140,7 @@ def build_anew(data_dir: Path, url: str, log: Log, progress: Progress) -> BuildR
         "rows_loaded": result.rows_loaded,
         "rows_rejected": result.rows_rejected,
         "revisions": result.revisions,
-        "faults": [str(fault) for fault in result.faults],
+        "faults": list(tell_faults(result.faults)),
         "findings": len(result.findings),
     }
     log(Happening(RefreshStep.BUILD, StepOutcome.DONE, detail=result.address, facts=facts))

@@ -1,8 +1,7 @@
 """What the commands say: plain sentences and tables for a terminal."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -12,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from etl import schema
-from etl.errors import Fault, in_reading_order
+from etl.errors import tell_faults
 from etl.load.contents import Contents, HeldSource
 from etl.pipeline import BuildResult, BuildStage
 from etl.pipeline import Progress as TellStage
@@ -20,8 +19,6 @@ from etl.schema.freshness import FETCHED
 from etl.values.reading import Reading
 from etl.vocabulary.builds import RejectionKind
 
-FAULTS_TOLD = 20  # of one kind in one file; who mends these finds the rest when it is checked again
-_OTHER_LINE = re.compile(r"on line [0-9]+")
 FILE_WIDTH = 160  # columns, where the output is no terminal that has a width of its own
 
 
@@ -30,38 +27,22 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
-def tell_faults(faults: Iterable[Fault]) -> Iterator[str]:
-    """Give each fault as one line; of one kind in one file the first some, and how many more there are."""
-    told: Counter[tuple[str, str, str]] = Counter()
-    for fault in in_reading_order(faults):
-        kind = (fault.file, fault.field, _OTHER_LINE.sub("on another line", fault.problem))
-        told[kind] += 1
-        if told[kind] <= FAULTS_TOLD:
-            yield str(fault)
-    for (file, field, problem), number in told.items():
-        if number > FAULTS_TOLD:
-            where = f"field '{field}': " if field else ""
-            yield f"{file}: ... and {number - FAULTS_TOLD:,} more: {where}{problem}."
-
-
 def tell_check(reading: Reading) -> Iterator[str]:
     """Give the lines of ``check``: what was noticed, then the faults, then how many there are or what was read.
 
     What is to be mended stands at the end, where a terminal shows it.
     """
     yield from (f"{noticed.severity}: {noticed.text}" for noticed in sorted(reading.findings))
-    yield from tell_faults(reading.faults)
+    faults = reading.all_faults
+    yield from tell_faults(faults)
     read = sum(file.rows_read for file in reading.files)
     loaded = sum(file.rows_loaded for file in reading.files)
     files = count(len(reading.files), "file")
     aside = f" {count(len(reading.set_aside), 'row')} known not to fit." if reading.set_aside else ""
     noticed = f" {count(len(reading.findings), 'finding')}." if reading.findings else ""
-    if reading.faults:
-        where = count(len({fault.file for fault in reading.faults}), "file")
-        yield (
-            f"{count(len(reading.faults), 'fault')} in {where}, "
-            f"of {files} and {count(read, 'row')} read.{aside}{noticed}"
-        )
+    if faults:
+        where = count(len(faults.files()), "file")
+        yield (f"{count(len(faults), 'fault')} in {where}, of {files} and {count(read, 'row')} read.{aside}{noticed}")
     else:
         yield f"No fault in {files}: {count(read, 'row')} read, {loaded:,} of them good.{aside}{noticed}"
 

@@ -127,7 +127,7 @@ def write_catalogue(data: Path, year: str, entries: str) -> None:
 
 
 def said_by_check(data: Path) -> set[str]:
-    return {without_line(str(fault)) for fault in pipeline.check(data).faults}
+    return {without_line(str(fault)) for fault in pipeline.check(data).all_faults}
 
 
 def quoted_in_the_recipes() -> set[str]:

@@ -149,10 +149,11 @@ class _Outcome:
 def _join(trade: CheckedTrade, settled: Reading, outcome: _Outcome, label: str) -> Reading:
     """The whole reading: what was settled, and the faults and counts of all files."""
     corrections = trade.corrections
-    file_faults = [fault for file in trade.files for fault in file.faults]
+    file_faults = [fault for file in trade.files for fault in file.faults.held]
     return replace(
         settled,
         faults=[*trade.reading.faults, *corrections.faults, *_misfits(outcome.misfits, label), *file_faults],
+        row_faults=[told for file in trade.files for told in file.faults.stored],
         set_aside=_set_aside(trade.files, outcome.dropped, label),
         files=[
             *trade.reading.files,

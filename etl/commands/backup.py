@@ -8,9 +8,10 @@ import typer
 from etl.backup.making import back_up
 from etl.backup.restoring import restore
 from etl.commands.options import DATA, Data
+from etl.errors import tell_faults
 from etl.inputs.trade.snapshots import list_arrivals
 from etl.refresh import one_refresh
-from etl.report import count, tell_faults
+from etl.report import count
 
 FAULTS_FOUND = 1
 

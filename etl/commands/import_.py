@@ -3,7 +3,7 @@
 Or draft acts on market access of a saved page, or a note of an article.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -16,11 +16,11 @@ from etl.commands.options import DATA, Data, parse_day
 from etl.drafts.acts.drafting import DraftedActs, draft_acts, find_acts
 from etl.drafts.article import Article, read_article
 from etl.drafts.faults import NotAnArticle
-from etl.errors import Fault, UnknownLayout
+from etl.errors import Fault, UnknownLayout, tell_faults
 from etl.publishers.importing import Imported, ImportedFile, import_file
 from etl.publishers.importing_figures import ImportedFigures, import_figures
 from etl.refresh import one_refresh
-from etl.report import count, tell_faults
+from etl.report import count
 from etl.values.reading import FileCount
 from etl.vocabulary.trade import Flow
 
@@ -172,7 +172,7 @@ def _tell_rows(rows: FileCount, first: date, last: date) -> list[str]:
     ]
 
 
-def _tell_rest(left_out: Mapping[str, int], faults: Sequence[Fault], folder: Path | None) -> list[str]:
+def _tell_rest(left_out: Mapping[str, int], faults: Iterable[Fault], folder: Path | None) -> list[str]:
     """What is left out and refused, and where the file is kept."""
     outcome = f"Kept in {folder}" if folder else "Nothing new: the newest arrival of this source is this very file"
     return [

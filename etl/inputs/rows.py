@@ -3,22 +3,38 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from itertools import chain
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.errors import Fault
 from etl.inputs.fields import SPAN_ADVICE
 from etl.inputs.files import LINE, CsvRows
+from etl.values.fault_rows import code_fault_rows, sort_fault_rows, to_fault_rows, to_faults
 from etl.values.nearest import say_nearest
 from etl.values.numbers import are_negative, are_numbers
 from etl.values.periods import PERIOD_FORMS, Period, advise_span, is_span
 from etl.values.reading import FileCount
-from etl.values.text_columns import CodedTexts, Marks, in_one, to_texts
+from etl.values.text_columns import CodedTexts, Marks, Places, in_one, to_texts
 from etl.values.written import CONTROL_ADVICE, CONTROL_PROBLEM, WEB_ADDRESS, find_control
 
 _WHOLE_NUMBER = r"[0-9]+"
+
+
+def _one_text(text: str, count: int) -> CodedTexts:
+    """So many times the same text."""
+    return CodedTexts([text], np.zeros(count, dtype="int64"))
+
+
+def _texts(texts: Iterable[str]) -> CodedTexts:
+    return CodedTexts.of(pd.Series(list(texts), dtype="str"))
+
+
+def _spell_out(coded: CodedTexts) -> pa.StringArray:
+    return pa.array(coded.texts, pa.string()).take(pa.array(coded.places))
 
 
 def tell_repeated(columns: Sequence[str], line: int, values: Iterable[str]) -> tuple[str, str, str, str]:
@@ -31,29 +47,53 @@ def tell_repeated(columns: Sequence[str], line: int, values: Iterable[str]) -> t
     )
 
 
+@dataclass(frozen=True)
+class _Refusal:
+    """Rows that failed a check, by their places: which column it held, and for each the other texts of its fault."""
+
+    rows: Places
+    column: str
+    problems: CodedTexts
+    seen: CodedTexts
+    advice: CodedTexts
+
+
 @dataclass
 class RowChecks:
-    """The rows of a file under check; every check may be asked of every row, so that all faults of a row are told."""
+    """The rows of a file under check; every check may be asked of every row, so that all faults of a row are told.
+
+    ``is_refused`` marks the rows that failed one so far.
+    """
 
     rows: CsvRows
-    faults: list[Fault] = field(init=False)
-    refused: set[int] = field(init=False, default_factory=set)
+    is_refused: Marks = field(init=False)
+    _refusals: list[_Refusal] = field(init=False, default_factory=list)
     _coded: dict[str, CodedTexts] = field(init=False, default_factory=dict)
     _filled: set[str] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
-        self.faults = list(self.rows.faults)
+        self.is_refused = np.zeros(len(self.rows.frame), dtype="bool")
         self._refuse_controls()
+
+    @property
+    def faults(self) -> list[Fault]:
+        """All faults so far: those that came with the rows, then those of each check."""
+        return [*self.rows.faults, *chain.from_iterable(to_faults(self._tell(one)) for one in self._refusals)]
+
+    def fault_rows(self) -> pa.Table:
+        """The faults of this very file as rows, in reading order; those of a file beside it are not among them."""
+        own = [fault for fault in self.rows.faults if fault.file == self.rows.source.file]
+        return sort_fault_rows(pa.concat_tables([to_fault_rows(own), *map(self._tell, self._refusals)]))
 
     @property
     def passed(self) -> pd.DataFrame:
         """The rows that passed every check so far."""
-        return self.rows.frame.loc[~self.rows.frame.index.isin(list(self.refused))]
+        return self.rows.frame.loc[~self.is_refused]
 
     @property
     def count(self) -> FileCount:
         """The file's count as things stand."""
-        return self.rows.source.count(self.rows.rows_read, len(self.rows.frame) - len(self.refused))
+        return self.rows.source.count(self.rows.rows_read, int((~self.is_refused).sum()))
 
     def refuse(
         self, bad: "pd.Series[bool] | Marks", column: str, problem: str, advice: str | Callable[[str], str]
@@ -62,12 +102,12 @@ class RowChecks:
 
         The fault shows what ``column`` holds, and ``advice`` may be made from it.
         """
-        if not bad.any():
+        rows = np.flatnonzero(bad)
+        if not len(rows):
             return
-        frame = self.rows.frame.loc[bad]
-        advise = (lambda _: advice) if isinstance(advice, str) else cache(advice)
-        for index, seen in zip(frame.index, frame[column], strict=True):
-            self._refuse_row(int(index), column, problem, seen, advise(seen))
+        seen = CodedTexts.of(self.rows.frame[column].iloc[rows])
+        told = CodedTexts([advice if isinstance(advice, str) else advice(text) for text in seen.texts], seen.places)
+        self._refuse(_Refusal(rows, column, _one_text(problem, len(rows)), seen, told))
 
     def coded(self, column: str) -> CodedTexts:
         """The texts of a column, each once."""
@@ -106,8 +146,12 @@ class RowChecks:
         if not again.any():
             return
         first = frame[LINE].groupby([key[name] for name in columns], sort=False).transform("min")
-        for index, line, values in zip(frame.index[again], first[again], key[again].to_numpy(), strict=True):
-            self._refuse_row(int(index), *tell_repeated(columns, line, values))
+        told = [
+            tell_repeated(columns, line, values)
+            for line, values in zip(first[again], key[again].to_numpy(), strict=True)
+        ]
+        problems, seen, advice = (_texts(one[place] for one in told) for place in range(1, 4))
+        self._refuse(_Refusal(np.flatnonzero(again), columns[0], problems, seen, advice))
 
     def require_member(self, column: str, allowed: "type[StrEnum] | Sequence[str]", *, optional: bool = False) -> None:
         """Refuse rows whose value is not in a closed list."""
@@ -189,14 +233,29 @@ class RowChecks:
             # One look at all of them is sooner done than one at each.
             if not find_control("".join(self.coded(column).texts) if is_coded else in_one(to_texts(texts))):
                 continue
-            for index in np.flatnonzero(self.coded(column).are(lambda text: find_control(text) != "")):
-                seen = find_control(texts[index])
-                self._refuse_row(int(index), column, CONTROL_PROBLEM, seen, CONTROL_ADVICE)
+            rows = np.flatnonzero(self.coded(column).are(lambda text: find_control(text) != ""))
+            seen = _texts(map(find_control, texts.iloc[rows]))
+            problem, advice = (_one_text(text, len(rows)) for text in (CONTROL_PROBLEM, CONTROL_ADVICE))
+            self._refuse(_Refusal(rows, column, problem, seen, advice))
 
-    def _refuse_row(self, index: int, *fault: str) -> None:
-        """Refuse one row; ``fault`` is the field, the problem, what was seen and the advice."""
-        self.refused.add(index)
-        self.faults.append(Fault(self.rows.source.file, f"line {self.rows.frame[LINE].iloc[index]}", *fault))
+    def _refuse(self, refusal: _Refusal) -> None:
+        self.is_refused[refusal.rows] = True
+        self._refusals.append(refusal)
+
+    def _tell(self, refusal: _Refusal) -> pa.Table:
+        """The faults of some rows, as rows in their order."""
+        count = len(refusal.rows)
+        lines = pa.array(self.rows.frame[LINE].to_numpy()[refusal.rows]).cast(pa.string())
+        return code_fault_rows(
+            {
+                "file": pa.repeat(self.rows.source.file, count),
+                "place": pc.binary_join_element_wise("line", lines, " "),
+                "field": pa.repeat(refusal.column, count),
+                "problem": _spell_out(refusal.problems),
+                "seen": _spell_out(refusal.seen),
+                "advice": _spell_out(refusal.advice),
+            }
+        )
 
     def _asked(self, column: str, *, optional: bool) -> "pd.Series[bool]":
         """True where the check applies: an empty field is a matter for ``require_filled``."""

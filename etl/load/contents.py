@@ -1,5 +1,6 @@
 """What a database holds, from where, how fresh, and what was refused."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -7,15 +8,19 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select, union_all
 
 from etl import schema
-from etl.errors import Fault
+from etl.errors import Fault, tell_by_file
 from etl.load.reading import open_database
 from etl.load.verify import count_rows
 from etl.schema import FIGURE_TABLES, build, build_file, finding, rejection, snapshot, source
 from etl.schema.address import shown_address
 from etl.schema.freshness import command_of, has_years_alone, next_release
 from etl.schema.known import events_end
+from etl.values.fault_rows import COLUMNS
 from etl.values.reading import FileCount
+from etl.vocabulary.builds import RejectionKind
 from etl.vocabulary.periods import count_months
+
+_ROWS_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ class HeldSource:
 
 @dataclass(frozen=True)
 class HeldRejection:
-    """A row or note that is not there: why, from which file, and the sentence that ``check`` printed for it."""
+    """Rows or a note that are not there: why, from which file, and the sentence that ``check`` printed for it."""
 
     kind: str
     file: str
@@ -112,7 +117,7 @@ def read_contents(url: str, now: datetime | None = None) -> Contents:
                 FileCount(**row)
                 for row in connection.execute(select(build_file).order_by(build_file.c.file)).mappings()
             ],
-            rejections=[read_rejection(row) for row in connection.execute(select(rejection).order_by(rejection.c.seq))],
+            rejections=[*read_refused(connection), *read_set_aside(connection)],
             findings=read_findings(connection),
         )
 
@@ -212,10 +217,24 @@ def select_sources() -> Select[Any]:
     )
 
 
-def read_rejection(row: Row[Any]) -> HeldRejection:
-    """Tell one rejection."""
-    fault = Fault(row.file, row.place, row.field, row.problem, row.seen, row.advice)
-    return HeldRejection(row.kind, row.file, str(fault))
+def read_refused(connection: Connection) -> list[HeldRejection]:
+    """Tell what was refused: of one kind in one file the first some, and how many more there are."""
+    kind = RejectionKind.REFUSED
+    return [HeldRejection(kind, *told) for told in tell_by_file(_rejections(connection, kind))]
+
+
+def read_set_aside(connection: Connection) -> list[HeldRejection]:
+    """Tell each row that is known not to fit."""
+    kind = RejectionKind.SET_ASIDE
+    return [HeldRejection(kind, fault.file, str(fault)) for fault in _rejections(connection, kind)]
+
+
+def _rejections(connection: Connection, kind: RejectionKind) -> Iterator[Fault]:
+    """The rows of ``rejection`` of a kind, some at a time."""
+    told = (rejection.c[name] for name in COLUMNS)
+    question = select(*told).where(rejection.c.kind == kind).order_by(rejection.c.seq)
+    for row in connection.execute(question.execution_options(yield_per=_ROWS_AT_ONCE)):
+        yield Fault(*row)
 
 
 def read_findings(connection: Connection) -> list[HeldFinding]:

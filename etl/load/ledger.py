@@ -1,13 +1,17 @@
 """The build's own tables: which files gave what, what was refused, what was noticed."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
-from etl.errors import in_reading_order
 from etl.load.identity import Identity
+from etl.load.rows import Rows
 from etl.schema import SCHEMA_VERSION, build, build_file, finding, metadata, rejection
+from etl.values.fault_rows import Faults
 from etl.values.knowledge import find_record_end
 from etl.values.reading import Reading
 from etl.vocabulary.builds import RejectionKind
@@ -15,7 +19,7 @@ from etl.vocabulary.builds import RejectionKind
 Records = list[dict[str, Any]]
 
 
-def write_ledger(identity: Identity, reading: Reading, now: datetime | None = None) -> dict[str, pd.DataFrame]:
+def write_ledger(identity: Identity, reading: Reading, now: datetime | None = None) -> dict[str, Rows]:
     """Give the rows of ``build``, ``build_file``, ``rejection`` and ``finding`` for what was read.
 
     Times are UTC without a zone.
@@ -27,13 +31,13 @@ def write_ledger(identity: Identity, reading: Reading, now: datetime | None = No
             )
         ],
         build_file.name: record_files(reading),
-        rejection.name: record_rejections(reading),
         finding.name: [
             {"seq": seq, "kind": noticed.kind, "severity": noticed.severity, "text": noticed.text}
             for seq, noticed in enumerate(sorted(reading.findings), start=1)
         ],
     }
-    return {name: pd.DataFrame(rows, columns=metadata.tables[name].columns.keys()) for name, rows in records.items()}
+    written = {name: pd.DataFrame(rows, columns=metadata.tables[name].columns.keys()) for name, rows in records.items()}
+    return {**written, rejection.name: Rejections(reading.all_faults, Faults(reading.set_aside))}
 
 
 def record_build(identity: Identity, reading: Reading, built_at: datetime) -> dict[str, Any]:
@@ -65,20 +69,23 @@ def record_files(reading: Reading) -> Records:
     ]
 
 
-def record_rejections(reading: Reading) -> Records:
-    """Give a row of ``rejection`` for each fault, those found now before those known before."""
-    listed = [(RejectionKind.REFUSED, fault) for fault in in_reading_order(reading.faults)]
-    listed += [(RejectionKind.SET_ASIDE, fault) for fault in in_reading_order(reading.set_aside)]
-    return [
-        {
-            "seq": seq,
-            "kind": kind,
-            "file": fault.file,
-            "place": fault.where,
-            "field": fault.field,
-            "problem": fault.problem,
-            "seen": fault.seen,
-            "advice": fault.advice,
-        }
-        for seq, (kind, fault) in enumerate(listed, start=1)
-    ]
+@dataclass(frozen=True)
+class Rejections:
+    """The rows of ``rejection``: one for each fault, those found now before those known before."""
+
+    refused: Faults
+    set_aside: Faults
+
+    @property
+    def rows(self) -> int:
+        """How many there are."""
+        return len(self.refused) + len(self.set_aside)
+
+    def batches(self) -> Iterator[pa.Table]:
+        """The rows, some at a time."""
+        before = 0
+        for kind, faults in ((RejectionKind.REFUSED, self.refused), (RejectionKind.SET_ASIDE, self.set_aside)):
+            for told in faults.tables():
+                numbers = pa.array(range(before + 1, before + len(told) + 1), pa.int32())
+                yield told.append_column("seq", numbers).append_column("kind", pa.repeat(str(kind), len(told)))
+                before += len(told)

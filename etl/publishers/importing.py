@@ -17,7 +17,7 @@ from etl.inputs.codes import known_codes
 from etl.inputs.reference import read_reference
 from etl.inputs.settings.gates import read_gates
 from etl.inputs.trade.check_part import check_part
-from etl.inputs.trade.checked_file import TradeFile, to_trade_file
+from etl.inputs.trade.checked_file import TradeFile, faults_of, find_repeats, to_trade_file
 from etl.inputs.trade.checked_folder import checked_folder
 from etl.inputs.trade.receiving import Together, keeping_together, name_received, receiving, removed_on_failure
 from etl.inputs.trade.trade_input import plan_input
@@ -26,6 +26,7 @@ from etl.publishers.common.bounds import require_bounds
 from etl.publishers.common.tables import decode
 from etl.publishers.layouts import Layout, reader_of, take_sample
 from etl.publishers.registry import LAYOUTS, recognise
+from etl.values.fault_rows import Faults
 from etl.vocabulary.sources import SourceKind
 from etl.vocabulary.trade import Flow
 
@@ -277,16 +278,13 @@ def look_through(path: Path, data_dir: Path, layout: Layout, card: SourceCard) -
         planned = plan_input(path, data_dir, reader_of(layout), card, codes, is_received=True, folder=Path(folder))
         parts = [check_part(part) for part in planned.parts]
         file = to_trade_file(planned.source, card, card.to_snapshot(planned.source), parts, gates)
+        is_torn = not any(part.row_count for part in parts)
+        faults = list(faults_of(planned.source.file, parts, find_repeats(parts)) if is_torn else file.faults)
     left_out = sum((Counter(part.left_out) for part in parts), Counter[str]())
-    torn = [fault for part in parts for fault in part.faults]
-    if torn and not any(part.row_count for part in parts):
-        raise InputFaults([named_by_file(fault, planned.source.file, path.name) for fault in torn])
-    if not file.count.rows_loaded and not file.faults:
-        raise NothingOfOurs(path.name)
-    told = [named_by_file(fault, planned.source.file, path.name) for fault in file.faults]
+    told = [named_by_file(fault, planned.source.file, path.name) for fault in faults]
     if not file.count.rows_loaded:
-        raise InputFaults(told)
-    return replace(file, faults=told), dict(left_out)
+        raise InputFaults(told) if told else NothingOfOurs(path.name)
+    return replace(file, faults=Faults(told)), dict(left_out)
 
 
 def named_by_file(fault: Fault, label: str, name: str) -> Fault:

@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from etl.errors import Fault
+from etl.values.fault_rows import FaultRows, Faults
 from etl.vocabulary.builds import Severity
 
 
@@ -60,7 +61,8 @@ class StoredTable(Protocol):
 class Reading:
     """Rows ready to load, keyed by the name of their table in ``etl.schema``, with that table's columns.
 
-    ``faults`` are problems found now; ``set_aside`` are rows known not to fit, each with its reason, as
+    ``faults`` are problems found now, but for those of rows of trade figures, which may be too many to be held:
+    ``row_faults`` are these; ``set_aside`` are rows known not to fit, each with its reason, as
     ``data/set_aside.csv`` lists them; ``findings`` are about rows that are loaded. ``stored`` are whole tables that may
     be too large for a frame; what ``tables`` has of the same is what the build itself asks of it.
     """
@@ -71,6 +73,12 @@ class Reading:
     files: list[FileCount] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     stored: Mapping[str, StoredTable] = field(default_factory=dict)
+    row_faults: list[FaultRows] = field(default_factory=list)
+
+    @property
+    def all_faults(self) -> Faults:
+        """All problems found now, in reading order."""
+        return Faults(self.faults, self.row_faults)
 
 
 def join_readings(readings: Iterable[Reading]) -> Reading:
@@ -82,6 +90,7 @@ def join_readings(readings: Iterable[Reading]) -> Reading:
         for name, frame in reading.tables.items():
             parts.setdefault(name, []).append(frame)
         joined.faults.extend(reading.faults)
+        joined.row_faults.extend(reading.row_faults)
         joined.set_aside.extend(reading.set_aside)
         joined.files.extend(reading.files)
         joined.findings.extend(reading.findings)

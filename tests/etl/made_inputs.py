@@ -11,6 +11,7 @@ import pandas as pd
 import yaml
 
 from etl.inputs.reference import read_reference
+from etl.values.fault_rows import Faults
 from etl.values.reading import Reading
 
 Row = dict[str, Any]
@@ -259,7 +260,7 @@ def made_up_reference() -> Reading:
 
 def said(reading: Reading) -> list[str]:
     """Every fault as a person reads it, in reading order."""
-    return [str(fault) for fault in reading.faults]
+    return [str(fault) for fault in [*reading.faults, *Faults(stored=reading.row_faults)]]
 
 
 def counts(reading: Reading) -> dict[str, tuple[int, int, int]]:

@@ -15,6 +15,7 @@ from etl.errors import (
     NoDatabase,
     VerificationFailed,
     in_reading_order,
+    tell_faults,
 )
 
 FAULT = Fault("a.csv", "line 2", "value", "expected a number", "x", "Write digits.")
@@ -46,6 +47,20 @@ def test_every_fault_of_a_run_is_told_on_a_line_of_its_own() -> None:
     later = replace(FAULT, file="b.csv")
 
     assert str(InputFaults([later, FAULT])).splitlines() == [str(FAULT), str(later)]
+
+
+def test_of_many_faults_of_a_kind_the_first_are_told_and_the_rest_counted() -> None:
+    many = [replace(FAULT, where=f"line {line}") for line in range(2, 102)]
+    other = replace(FAULT, file="c.csv")
+    again = [replace(other, where=f"line {line}", problem=f"the same as on line {line - 1}") for line in range(2, 24)]
+
+    assert list(tell_faults([other, *many, *again])) == [
+        *map(str, many[:20]),
+        str(other),
+        *map(str, again[:20]),
+        "a.csv: ... and 80 more: field 'value': expected a number.",
+        "c.csv: ... and 2 more: field 'value': the same as on another line.",
+    ]
 
 
 def test_what_a_server_says_is_told_as_it_is() -> None:

@@ -1,11 +1,9 @@
 """What the commands say in plain sentences."""
 
-from dataclasses import replace
-
 import pytest
 
 from etl.errors import Fault
-from etl.report import count, tell_check, tell_faults
+from etl.report import count, tell_check
 from etl.values.reading import FileCount, Finding, Reading
 from etl.vocabulary.builds import Severity
 
@@ -36,17 +34,3 @@ def test_a_check_tells_findings_then_faults_then_the_sum() -> None:
 
 def test_a_check_without_a_fault_says_how_much_is_good() -> None:
     assert list(tell_check(Reading(files=FILES))) == ["No fault in 2 files: 1,002 rows read, 1,001 of them good."]
-
-
-def test_of_many_faults_of_a_kind_the_first_are_told_and_the_rest_counted() -> None:
-    many = [replace(FAULT, where=f"line {line}") for line in range(2, 102)]
-    other = replace(FAULT, file="data/c.csv")
-    again = [replace(other, where=f"line {line}", problem=f"the same as on line {line - 1}") for line in range(2, 24)]
-
-    assert list(tell_faults([other, *many, *again])) == [
-        *map(str, many[:20]),
-        str(other),
-        *map(str, again[:20]),
-        "data/b.csv: ... and 80 more: field 'value': expected a number.",
-        "data/c.csv: ... and 2 more: field 'value': the same as on another line.",
-    ]

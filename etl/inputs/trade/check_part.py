@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -23,16 +24,18 @@ from etl.inputs.files import CsvRows
 from etl.inputs.mirror import bring_where_missing
 from etl.inputs.trade.checked_folder import folder_aside, load_kept, seal
 from etl.inputs.trade.trade_file import CheckedRows, check_rows
-from etl.values.addresses import Place, below, open_to_read
+from etl.values.addresses import Place, below, is_remote, open_to_read
 from etl.values.keyed_rows import Key, KeyedRows, write_keyed
 
 BUCKET = ("reporter_code", "flow", "year")
 TRADE = ("reporter_code", "partner_code", "flow", "chapter")
 _CHAPTER = len("HS:10")
 _TEXTS = ("quantity_unit", "hs_revision")
-_GOOD, _REFUSED, _KEYS = "good.arrow", "refused.arrow", "keys.npy"
-_BY_KEY = ("good_places", "refused_places", "trades")
+_GOOD, _REFUSED, _FAULTS, _KEYS = "good.arrow", "refused.arrow", "faults.arrow", "keys.npy"
+_BY_KEY = ("good_places", "refused_places", "fault_places", "trades")
 _DAYS = ("first_day", "last_day")
+_KEY = np.dtype([("number", "u8"), ("place", "i4")])
+_NUMBERS = 2**64
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,8 @@ class PartWork:
 class CheckedPart:
     """What came of a part.
 
-    ``good`` and ``refused`` are its rows by ``BUCKET``, as in ``CheckedRows``; ``keys`` is the file of its keys.
+    ``good`` and ``refused`` are its rows by ``BUCKET``, as in ``CheckedRows``, ``faults`` what is wrong with those that
+    have none or were refused; ``faults_beside`` are of files beside it.
     ``trades`` counts good rows by ``TRADE``; ``texts`` has the texts of columns without a closed list. ``first_day``
     and ``last_day`` are the ends of the good rows' periods. ``left_out`` is that of ``CsvRows``.
     """
@@ -65,8 +69,9 @@ class CheckedPart:
     folder: str
     good_places: dict[Key, tuple[int, int]]
     refused_places: dict[Key, tuple[int, int]]
+    fault_places: dict[Key, tuple[int, int]]
     rows_read: int
-    faults: list[Fault]
+    faults_beside: list[Fault]
     titles: dict[str, str]
     trades: dict[Key, int]
     texts: dict[str, list[str]]
@@ -85,10 +90,22 @@ class CheckedPart:
         return KeyedRows(str(below(self.folder, _REFUSED)), self.refused_places)
 
     @property
-    def keys(self) -> "np.ndarray[Any, np.dtype[np.uint64]]":
-        """A number for the key of each row, in the order of the file."""
-        with open_to_read(below(self.folder, _KEYS)) as file:
-            return np.asarray(np.load(BytesIO(file.read())))
+    def faults(self) -> KeyedRows:
+        """What is wrong with its rows, in reading order, as rows of ``etl.values.fault_rows`` by one key."""
+        return KeyedRows(str(below(self.folder, _FAULTS)), self.fault_places)
+
+    def keys_in(self, turn: int, turns: int) -> "np.ndarray[Any, Any]":
+        """The ``number`` of each row's key that lies in one of so many ranges, in order, with the row's ``place``."""
+        place = below(self.folder, _KEYS)
+        if is_remote(place):
+            with open_to_read(place) as file:
+                keys = np.load(BytesIO(file.read()))
+        else:
+            keys = np.load(place, mmap_mode="r")
+        first, last = (number * _NUMBERS // turns for number in (turn, turn + 1))
+        begin = np.searchsorted(keys["number"], np.uint64(first))
+        end = np.searchsorted(keys["number"], np.uint64(last)) if last < _NUMBERS else len(keys)
+        return np.array(keys[begin:end])
 
     @property
     def row_count(self) -> int:
@@ -100,7 +117,7 @@ class CheckedPart:
         pairs = {name: [[*key, value] for key, value in getattr(self, name).items()] for name in _BY_KEY}
         days = {name: day.isoformat() if (day := getattr(self, name)) else None for name in _DAYS}
         plain = {name: getattr(self, name) for name in ("rows_read", "titles", "texts", "left_out")}
-        return {**plain, **pairs, **days, "faults": [astuple(fault) for fault in self.faults]}
+        return {**plain, **pairs, **days, "faults_beside": [astuple(fault) for fault in self.faults_beside]}
 
     @classmethod
     def from_json(cls, folder: Place, told: dict[str, Any]) -> "CheckedPart":
@@ -110,8 +127,8 @@ class CheckedPart:
             for name in _BY_KEY
         }
         days = {name: date.fromisoformat(told[name]) if told[name] else None for name in _DAYS}
-        faults = [Fault(*fields) for fields in told["faults"]]
-        return cls(folder=str(folder), **{**told, **pairs, **days, "faults": faults})
+        beside = [Fault(*fields) for fields in told["faults_beside"]]
+        return cls(folder=str(folder), **{**told, **pairs, **days, "faults_beside": beside})
 
 
 def check_part(work: PartWork) -> CheckedPart:
@@ -140,13 +157,15 @@ def _write(checked: CheckedRows, folder: Path, left_out: Mapping[str, int]) -> C
     good = checked.good
     kept = write_keyed(folder / _GOOD, good, checked.good_buckets)
     others = write_keyed(folder / _REFUSED, checked.refused, checked.refused_buckets)
-    np.save(folder / _KEYS, checked.keys)
+    faults = write_keyed(folder / _FAULTS, checked.faults, pd.DataFrame({"all": np.zeros(len(checked.faults))}))
+    np.save(folder / _KEYS, _order_keys(checked.keys))
     return CheckedPart(
         folder=str(folder),
         good_places=dict(kept.places),
         refused_places=dict(others.places),
+        fault_places=dict(faults.places),
         rows_read=checked.rows_read,
-        faults=checked.faults,
+        faults_beside=checked.faults_beside,
         titles=checked.titles,
         trades=_count_trades(good),
         texts={name: good[name].chunk(0).dictionary.to_pylist() if len(good) else [] for name in _TEXTS},
@@ -154,6 +173,14 @@ def _write(checked: CheckedRows, folder: Path, left_out: Mapping[str, int]) -> C
         last_day=pc.max(good["period_end"]).as_py(),
         left_out=dict(left_out),
     )
+
+
+def _order_keys(keys: "np.ndarray[Any, np.dtype[np.uint64]]") -> "np.ndarray[Any, Any]":
+    """The numbers of keys in order, each with its place among all; without 0, which is that of no key."""
+    places = np.argsort(keys, kind="stable")[np.count_nonzero(keys == 0) :]
+    ordered = np.empty(len(places), _KEY)
+    ordered["number"], ordered["place"] = keys[places], places
+    return ordered
 
 
 def _count_trades(good: pa.Table) -> dict[Key, int]:

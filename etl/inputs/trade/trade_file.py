@@ -44,7 +44,8 @@ class CheckedRows:
     with ``place``, the row's place in the file. ``refused`` are the others, by ``KEY`` as text with ``line`` and
     ``place``. ``keys`` has a number for every row's key, good or not, in the order of the file: rows of one cell have
     the same. ``good_buckets`` and ``refused_buckets`` have the reporter and the flow of each row, and the year in which
-    its period begins. ``titles`` are the names that the file gives to commodities.
+    its period begins. ``faults`` are rows of ``etl.values.fault_rows``, in reading order; ``faults_beside`` are of
+    files beside it. ``titles`` are the names that the file gives to commodities.
     """
 
     good: pa.Table
@@ -53,7 +54,8 @@ class CheckedRows:
     refused_buckets: pd.DataFrame
     keys: "np.ndarray[Any, np.dtype[np.uint64]]"
     rows_read: int
-    faults: list[Fault]
+    faults: pa.Table
+    faults_beside: list[Fault]
     titles: dict[str, str]
 
 
@@ -100,9 +102,7 @@ def check_rows(rows: CsvRows, card: SourceCard, codes: KnownCodes, *, is_receive
     periods = parse_periods(CodedTexts.of(frame["period"]).texts)
     checks = check_trade_rows(replace(rows, frame=frame), periods, known, card)
     told = _Texts(frame, {name: checks.coded(name) for name in CODED if name in frame}, periods)
-    is_refused = np.zeros(len(frame), dtype="bool")
-    is_refused[list(checks.refused)] = True
-    passed, others = np.flatnonzero(~is_refused), np.flatnonzero(is_refused)
+    passed, others = np.flatnonzero(~checks.is_refused), np.flatnonzero(checks.is_refused)
     good, refused = told.at(passed), told.at(others)
     keyed = {name: told.coded[name] for name in KEY} | {"period": told.coded["period"].spelled(_spell_period(periods))}
     return CheckedRows(
@@ -112,7 +112,8 @@ def check_rows(rows: CsvRows, card: SourceCard, codes: KnownCodes, *, is_receive
         refused_buckets=refused.buckets(),
         keys=_number_keys(keyed.values(), len(frame)),
         rows_read=rows.rows_read,
-        faults=checks.faults,
+        faults=checks.fault_rows(),
+        faults_beside=[fault for fault in rows.faults if fault.file != rows.source.file],
         titles=_titles(good) if is_received else {},
     )
 

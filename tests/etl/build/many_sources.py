@@ -94,7 +94,7 @@ class Told:
     @property
     def faults(self) -> list[Fault]:
         """Faults of the source's files and of the lines that correct it."""
-        return [one for one in self.reading.faults if self._is_own(one.file) or f"({self.source}, " in one.problem]
+        return [one for one in self.reading.all_faults if self._is_own(one.file) or f"({self.source}, " in one.problem]
 
     @property
     def said(self) -> list[str]:

@@ -74,7 +74,7 @@ def balance(reading: Reading) -> list[str]:
 def test_a_whole_folder_is_read_into_every_table(tmp_path: Path) -> None:
     reading = whole(read_inputs(write_data(tmp_path, FILES)))
 
-    assert reading.faults == []
+    assert list(reading.all_faults) == []
     assert set(schema.metadata.tables) - set(reading.tables) == NOT_FROM_THESE_FILES | CONCLUDED
     assert {name: list(frame.columns) for name, frame in reading.tables.items()} == {
         name: list(schema.metadata.tables[name].columns.keys()) for name in reading.tables
@@ -136,7 +136,7 @@ def test_a_reference_file_that_is_gone_refuses_what_needs_it_and_no_more(tmp_pat
 def test_an_empty_folder_gives_faults_and_no_rows(tmp_path: Path) -> None:
     reading = read_inputs(tmp_path / "data")
 
-    assert {fault.problem for fault in reading.faults} == {"the file is missing"}
+    assert {fault.problem for fault in reading.all_faults} == {"the file is missing"}
     assert [name for name, frame in reading.tables.items() if len(frame)] == []
 
 

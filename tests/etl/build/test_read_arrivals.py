@@ -39,5 +39,5 @@ def test_an_arrival_that_was_changed_by_hand_is_refused_and_the_old_value_stays(
 
     reading = read_trade(data_dir, [LAYOUT])
 
-    assert [fault.problem for fault in reading.faults] == ["the file is not the one that arrived"]
+    assert [fault.problem for fault in reading.all_faults] == ["the file is not the one that arrived"]
     assert rows_of(reading.tables["observation"], "value_usd") == [{"value_usd": 12340.0}]

@@ -335,7 +335,7 @@ def test_the_share_that_refuses_a_file_is_set_in_gates(data_dir: Path) -> None:
 
     reading = read_trade(data_dir, [LAYOUT])
 
-    assert len(reading.faults) == 3
+    assert len(reading.all_faults) == 3
     assert len(reading.tables["observation"]) == 8
 
 

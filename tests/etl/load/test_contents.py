@@ -123,6 +123,16 @@ def test_refusals_are_sentences_and_findings_keep_their_severity(loaded_database
     assert told.findings == [HeldFinding("parts_exceed_total", "warning", "The parts exceed their total.")]
 
 
+def test_of_many_refusals_of_a_kind_the_first_are_told_and_the_rest_counted(loaded_database: LoadDatabase) -> None:
+    many = [rejection_row(seq=seq, place=f"row {seq}") for seq in range(1, 24)]
+    aside = [rejection_row(seq=seq, kind="set_aside") for seq in range(24, 46)]
+
+    told = read_contents(loaded_database(rejection=[*many, *aside]), NOON).rejections
+
+    assert [one.kind for one in told] == ["refused"] * 21 + ["set_aside"] * 22
+    assert told[20].sentence == "trade/aland_customs.csv: ... and 3 more: field 'value': expected a number."
+
+
 def test_all_of_it_can_be_written_as_json(loaded_database: LoadDatabase) -> None:
     told = read_contents(loaded_database(observation=[observation_row()]), NOON).to_json()
 

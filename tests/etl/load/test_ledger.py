@@ -3,11 +3,14 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pandas as pd
+import pyarrow as pa
 
 from etl import schema
 from etl.errors import Fault
+from etl.load.arrow import arrow_schema
 from etl.load.identity import Identity
 from etl.load.ledger import write_ledger
+from etl.load.rows import RowSource, batches_of
 from etl.values.reading import FileCount, Finding, Reading
 from etl.vocabulary.builds import Severity
 
@@ -19,7 +22,14 @@ def fault(file: str, line: int) -> Fault:
 
 
 def ledger(reading: Reading) -> dict[str, pd.DataFrame]:
-    return write_ledger(Identity("0123456789ab", "0" * 64, {}), reading, NOON)
+    tables = write_ledger(Identity("0123456789ab", "0" * 64, {}), reading, NOON)
+    return {name: rows if isinstance(rows, pd.DataFrame) else gather(name, rows) for name, rows in tables.items()}
+
+
+def gather(name: str, rows: RowSource) -> pd.DataFrame:
+    """All rows of a table that come in batches."""
+    table = schema.metadata.tables[name]
+    return pa.concat_tables([arrow_schema(table).empty_table(), *batches_of(table, rows)]).to_pandas()
 
 
 def test_every_table_of_the_build_is_there_with_its_columns() -> None:

@@ -89,7 +89,7 @@ def outcome_of(reading: Reading) -> dict[str, Any]:
     stored = {name: table.to_frame() for name, table in reading.stored.items()}
     return {
         **{name: _rows(frame) for name, frame in (tables | stored).items()},
-        "faults": [str(fault) for fault in in_reading_order(reading.faults)],
+        "faults": [str(fault) for fault in reading.all_faults],
         "set aside": [str(fault) for fault in in_reading_order(reading.set_aside)],
         "findings": sorted(reading.findings),
         "files": sorted(reading.files, key=lambda count: count.file),

@@ -32,7 +32,7 @@ from tests.etl.made_inputs import (
 def test_a_row_becomes_an_observation_in_dollars_and_kilograms(tmp_path: Path) -> None:
     reading = read(tmp_path, {}, card=CARD | {"hs_revision": "HS2022"})
 
-    assert reading.faults == []
+    assert list(reading.all_faults) == []
     assert rows_of(reading.tables["observation"]) == [
         {
             "source_code": "aland",
@@ -134,7 +134,7 @@ def test_the_same_period_in_another_spelling_is_the_same_row(tmp_path: Path) -> 
 def test_every_fault_of_a_row_is_told_and_the_row_counts_once(tmp_path: Path) -> None:
     reading = read(tmp_path, {"reporter": "QQ", "value": "many"})
 
-    assert [fault.field for fault in reading.faults] == ["reporter", "value"]
+    assert [fault.field for fault in reading.all_faults] == ["reporter", "value"]
     assert counts(reading)[CSV] == (1, 0, 1)
 
 
