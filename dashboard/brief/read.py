@@ -16,13 +16,14 @@ from dashboard.brief.people_parts import who_section
 from dashboard.brief.promise_parts import dates_section, promises_section
 from dashboard.brief.read_facts import read_facts
 from dashboard.brief.sore_parts import sore_section
-from dashboard.brief.trade_known import ALL_GOODS, KnownTrade, points_of, read_trade
+from dashboard.brief.trade_known import KnownTrade, points_of, read_trade
 from dashboard.brief.trade_parts import figures_section
 from dashboard.brief.trade_words import newest_pair, reason_sentence
 from dashboard.locale import formats, use_language
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.words import date_of
 from dashboard.subjects.trade.headline import widest_gap
+from etl.vocabulary.goods import ALL_GOODS
 
 
 def read_brief(connection: Connection, request: BriefRequest) -> Brief:

@@ -20,10 +20,10 @@ from dashboard.subjects.trade.trade_points import (
     with_changes,
 )
 from etl.vocabulary.figures import UNNAMED_OFFICE, FigureMeasure, Indicator
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import KG_PER_TONNE, Side, Valuation
 
-ALL_GOODS = "all_goods"
 USUAL_GROUPS = ("agricultural", "grain", "oilseed", "meat")
 MOST_GROUPS = 4
 YEARS_BACK = 20  # older figures tell nothing of the trade that is talked about

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard.brief.facts import BriefFacts
 from dashboard.brief.model import Line
 from dashboard.brief.sides import HOME
-from dashboard.brief.trade_known import ALL_GOODS, KnownTrade, lines_of, points_of, read_trade
+from dashboard.brief.trade_known import KnownTrade, lines_of, points_of, read_trade
 from dashboard.brief.trade_parts import cite_point, direction_name
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
@@ -16,6 +16,7 @@ from dashboard.subjects.trade.headline import CountedYear, HeadlinePair
 from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.mirror import gap_reasons
 from dashboard.subjects.trade.trade_points import TradePoint, newest_points
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 from etl.vocabulary.trade import Direction, Side
 

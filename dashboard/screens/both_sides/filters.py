@@ -26,12 +26,12 @@ from dashboard.ui import address
 from dashboard.ui.choices import chosen_partner
 from dashboard.ui.database import ask
 from dashboard.ui.names import labeller, page_names
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Direction, Flow, Side
 
 FACTORS = {"off": 1.0, "imf": 1.06, "oecd": 1.08}
 OWN = "own"
-ALL_GOODS = "all_goods"
 LINE_PARAMETERS = {Side.HOME: "china", Side.PARTNER: "other"}
 
 
@@ -139,9 +139,10 @@ def choose_comparison(subject: Subject) -> Comparison:
 
 
 def goods_labels(products: Sequence[str]) -> dict[str, str]:
-    """Groups, then the single goods that both sides report in one source; takes their codes."""
+    """Groups, all goods at least, then the single goods that both sides report in one source; takes their codes."""
     names, single = page_names(), _("Single goods: {title}")
-    return {**names.groups, **{code: single.format(title=names.commodity(code)) for code in products}}
+    groups = names.groups or {ALL_GOODS: _("All goods")}
+    return {**groups, **{code: single.format(title=names.commodity(code)) for code in products}}
 
 
 def directions_with(reports: Sequence[Report], flows: Sequence[Flow], goods: str, paired: Sequence[str]) -> list[str]:

@@ -24,9 +24,8 @@ OUTCOME_COLOURS: dict[str, str] = {
 
 
 def counts_figure(counts: Sequence[StageCount], stages: Mapping[str, str], outcomes: Mapping[str, str]) -> Figure:
-    """One bar a stage, parted by outcome; takes the names of stages and outcomes."""
-    shown = [stage for stage in stages if stage in {one.stage for one in counts}]
-    figure = base_figure(height=110 + 34 * len(shown) + 22 * len({one.outcome for one in counts}))
+    """One bar a stage, parted by outcome; takes the names of the stages that are counted and of outcomes, in order."""
+    figure = base_figure(height=110 + 34 * len(stages) + 22 * len({one.outcome for one in counts}))
     for outcome, name in outcomes.items():
         of_outcome = [one for one in counts if one.outcome == outcome]
         if not of_outcome:
@@ -52,7 +51,5 @@ def counts_figure(counts: Sequence[StageCount], stages: Mapping[str, str], outco
     )
     figure.update_layout(legend={"y": -0.02, "yanchor": "top", "traceorder": "normal"})
     figure.update_xaxes(showticklabels=False, fixedrange=True, zeroline=False)
-    figure.update_yaxes(
-        categoryorder="array", categoryarray=[stages[stage] for stage in shown][::-1], fixedrange=True, zeroline=False
-    )
+    figure.update_yaxes(categoryorder="array", categoryarray=[*stages.values()][::-1], fixedrange=True, zeroline=False)
     return figure

@@ -69,7 +69,7 @@ def show_counts(ledger: Sequence[LedgerEntry], parts: tuple[str, ...], behind: B
         ),
     )
     components.chart(
-        counts_figure(counts, names.listed("stage"), names.outcomes),
+        counts_figure(counts, {one.stage: names.term("stage", one.stage) for one in counts}, names.outcomes),
         facts,
         Table(lambda: to_counts_table(counts, names), ("commitment-counts", *parts), behind=behind),
         title=_("Promises by stage and assessment"),

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from dashboard.brief.trade_known import ALL_GOODS, USUAL_GROUPS, groups_of, lines_of, points_of, read_trade
+from dashboard.brief.trade_known import USUAL_GROUPS, groups_of, lines_of, points_of, read_trade
+from etl.vocabulary.goods import ALL_GOODS
 from tests.dashboard.brief.briefs import facts_of
 from tests.dashboard.brief.record import record
 from tests.loading import file_of

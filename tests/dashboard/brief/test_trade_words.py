@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dashboard.brief.trade_known import ALL_GOODS, points_of, read_trade
+from dashboard.brief.trade_known import points_of, read_trade
 from dashboard.brief.trade_words import (
     gap_sentence,
     is_wide,
@@ -13,6 +13,7 @@ from dashboard.brief.trade_words import (
     reason_sentence,
     trade_sentence,
 )
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.trade import Side
 from tests.dashboard.brief.briefs import facts_of
 from tests.dashboard.brief.record import record

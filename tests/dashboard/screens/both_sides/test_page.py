@@ -326,3 +326,14 @@ def test_without_figures_the_page_says_what_to_do(load: Load) -> None:
     assert answered(app) == "Neither side reports these goods here."
     assert "Choose all goods, another group, or single goods under Goods." in texts(app)
     assert "No number is here that both China and Kazakhstan stated" in texts(app)
+
+
+def test_where_no_groups_of_goods_are_told_of_all_goods_are_offered(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, load_file(sqlite_url, area=[area_row()]))
+
+    app = open_page(PAGE)
+
+    assert not app.exception
+    assert app.selectbox(key="both-sides.goods").options == ["All goods"]

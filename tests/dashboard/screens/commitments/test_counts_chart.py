@@ -9,9 +9,7 @@ from tests.dashboard.seen_colours import LEAST_BESIDE, seen_distance
 
 def test_counts_are_parted_by_outcome_and_written_in_the_bars() -> None:
     counts = [StageCount("done", "met", 3), StageCount("done", "not_met", 1)]
-    figure = counts_figure(
-        counts, {"announced": "Announced", "done": "Done"}, {"met": "Met", "partly": "Partly", "not_met": "Not met"}
-    )
+    figure = counts_figure(counts, {"done": "Done"}, {"met": "Met", "partly": "Partly", "not_met": "Not met"})
 
     assert [(bar.name, list(bar.y), list(bar.x), list(bar.text)) for bar in figure.data] == [
         ("Met · 3", ["Done"], [3], ["3"]),

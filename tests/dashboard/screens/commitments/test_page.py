@@ -6,6 +6,7 @@ from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, open_page, rows_offered, sources_told, texts
 from tests.factories import (
     event_row,
+    stage_row,
 )
 from tests.loading import load_file
 
@@ -100,3 +101,13 @@ def test_an_empty_ledger_says_what_to_do(sqlite_url: str, monkeypatch: pytest.Mo
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
     assert "No promise is in the database yet." in texts(open_page("commitments"))
+
+
+def test_a_stage_that_has_no_name_is_counted_by_its_code(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_file(sqlite_url, stage=[stage_row(stage="signed")])
+    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+
+    app = open_page("commitments")
+
+    assert not app.exception
+    assert "signed" in app.get("plotly_chart")[0].proto.spec
