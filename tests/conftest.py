@@ -3,8 +3,10 @@
 import gc
 import itertools
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,11 @@ from sqlalchemy import NullPool, create_engine, make_url, text
 from dashboard.locale import in_language
 from etl import pipeline
 from etl.errors import DatabaseLocked
+from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from etl.vocabulary.languages import SOURCE_LANGUAGE
-from tests.factories import Row
-from tests.loading import OnePostgres, load_file
+from tests.factories import Row, frames
+from tests.loading import OLD, OnePostgres, load_file
 from tests.postgres_servers import address_of, new_server
 
 # On a busy machine a slow moment is no fault. The same examples come each time, so a run does not fail by chance;
@@ -40,7 +43,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         asked = getattr(item, "fixturenames", ())
         call = getattr(item, "callspec", None)
-        if "postgres_url" in asked or (call and call.params.get("database_kind") == "postgresql"):
+        if "postgres_server" in asked or (call and call.params.get("database_kind") == "postgresql"):
             item.add_marker(pytest.mark.postgres)
 
 
@@ -77,16 +80,53 @@ def postgres_numbers() -> Iterator[int]:
     return itertools.count(1)
 
 
+@contextmanager
+def database_like(template: str, server: str, number: int) -> Iterator[str]:
+    """Address of a copy of a database that is there while the block runs."""
+    name = f"test_{number}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"))
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
 @pytest.fixture
 def postgres_url(postgres_server: str, postgres_numbers: Iterator[int]) -> Iterator[str]:
     """Address of an empty PostgreSQL database that no other test sees."""
-    name = f"test_{next(postgres_numbers)}"
-    engine = create_engine(postgres_server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0 STRATEGY file_copy"))
-    yield make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
-    with engine.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    with database_like("template0", postgres_server, next(postgres_numbers)) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def old_template(postgres_server: str, postgres_numbers: Iterator[int]) -> Iterator[str]:
+    """Name of a PostgreSQL database with the build of ``OLD``, to be copied: a build takes twenty times as long."""
+    with database_like("template0", postgres_server, next(postgres_numbers)) as url:
+        replace_database(url, frames(**OLD))
+        yield str(make_url(url).database)
+
+
+@pytest.fixture
+def old_postgres_url(postgres_server: str, postgres_numbers: Iterator[int], old_template: str) -> Iterator[str]:
+    """Address of a PostgreSQL database that no other test sees, with the build of ``OLD``."""
+    with database_like(old_template, postgres_server, next(postgres_numbers)) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def old_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the build of ``OLD``, to be copied."""
+    path = tmp_path_factory.mktemp("old") / "khorgos.db"
+    replace_database(f"sqlite:///{path}", frames(**OLD))
+    return path
+
+
+@pytest.fixture
+def old_sqlite_url(old_file: Path, sqlite_url: str) -> str:
+    """Address of a SQLite file of the test's own with the build of ``OLD``."""
+    shutil.copyfile(old_file, sqlite_url.removeprefix("sqlite:///"))
+    return sqlite_url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -99,6 +139,12 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 def database_url(database_kind: str, request: pytest.FixtureRequest) -> str:
     """Address of an empty database of each kind."""
     return str(request.getfixturevalue("sqlite_url" if database_kind == "sqlite" else "postgres_url"))
+
+
+@pytest.fixture
+def old_url(database_kind: str, request: pytest.FixtureRequest) -> str:
+    """Address of a database of each kind with the build of ``OLD``, to be replaced."""
+    return str(request.getfixturevalue("old_sqlite_url" if database_kind == "sqlite" else "old_postgres_url"))
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import itertools
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,9 +23,16 @@ from etl.load.packing import StoredRows, stored_batches
 from etl.load.sqlite import BULK_PRAGMAS
 from etl.schema.address import POSTGRES_SCHEMA
 from etl.schema.stored import observed, packed, stored_tables, table_digest
-from tests.factories import Row, complete, frames
+from tests.factories import Row, area_row, complete, event_row, frames, observation_row
 
 Rows = dict[str, list[Row]]
+
+OLD = complete(
+    area=[area_row(name_en="Before")],
+    event=[event_row(title="old", known_from=date(2099, 5, 9))],
+    observation=[observation_row(note="old", known_from=date(2099, 5, 9))],
+)
+"""What is there before the build of a test that replaces it (the fixture ``old_url``)."""
 
 
 def load_file(url: str, **tables: list[Row]) -> str:

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from etl import pipeline, schema
 from etl.drafts.faults import NoteExists
 from etl.errors import InputFaults, NoConnection, NoDatabase, VerificationFailed
-from etl.load import replace_database
 from etl.load.contents import read_contents
 from etl.pipeline import BuildStage
 from etl.values.reading import FileCount, Finding
 from etl.vocabulary.builds import Severity
 from etl.vocabulary.events import EventKind
-from tests.databases import read_table, read_tables
+from tests.databases import by_key, read_table, read_tables
 from tests.etl.test_golden import BROKEN_NOTE, BROKEN_ROW, GOLDEN
-from tests.factories import area_row, complete, frames, observation_row, reading
+from tests.factories import observation_row, reading
+from tests.loading import OLD
 
 HEADER = "reporter,partner,flow,period,commodity,value,net_weight,quantity,quantity_unit,status,quality,note\n"
 TRADE = "trade/aland_customs.csv"
@@ -125,14 +125,13 @@ def test_a_warning_is_stored_and_stops_nothing(made_up_reading: Path, database_u
     assert read_table(database_url, schema.finding) == [row]
 
 
-def test_an_error_keeps_the_old_database(made_up_reading: Path, database_url: str) -> None:
+def test_an_error_keeps_the_old_database(made_up_reading: Path, old_url: str) -> None:
     (made_up_reading / "severity").write_text("error")
-    replace_database(database_url, frames(**complete(area=[area_row(name_en="Before")])))
 
     with pytest.raises(VerificationFailed, match="not swapped in:\nThe parts exceed"):
-        pipeline.build(made_up_reading, database_url)
+        pipeline.build(made_up_reading, old_url)
 
-    assert read_table(database_url, schema.area) == [area_row(name_en="Before")]
+    assert read_table(old_url, schema.area) == by_key(OLD)["area"]
 
 
 def test_a_file_that_changes_while_it_is_read_keeps_the_old_database(
@@ -150,13 +149,11 @@ def test_a_file_that_changes_while_it_is_read_keeps_the_old_database(
         pipeline.build(data_dir, sqlite_url)
 
 
-def test_a_folder_without_data_does_not_empty_the_database(tmp_path: Path, database_url: str) -> None:
-    replace_database(database_url, frames(**complete(area=[area_row(name_en="Before")])))
-
+def test_a_folder_without_data_does_not_empty_the_database(tmp_path: Path, old_url: str) -> None:
     with pytest.raises(VerificationFailed, match="Not one row could be read"):
-        pipeline.build(tmp_path, database_url)
+        pipeline.build(tmp_path, old_url)
 
-    assert read_table(database_url, schema.area) == [area_row(name_en="Before")]
+    assert read_table(old_url, schema.area) == by_key(OLD)["area"]
 
 
 values = st.one_of(st.floats(0, 1e12).map(repr), st.sampled_from(["", "many", "1,5", "NaN", "-3", "0"]))

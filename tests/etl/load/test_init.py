@@ -18,6 +18,7 @@ from etl.load.reading import open_database, reading_engine
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
 from tests.databases import by_key, read_tables
 from tests.factories import Row, complete, event_row, frames, observation_row
+from tests.loading import OLD
 
 ROOT = Path(__file__).parents[3]
 SLOW_BUILDER = """
@@ -51,13 +52,13 @@ def seen_by(connection: Connection) -> tuple[str, str]:
 
 
 @pytest.fixture
-def slow_builder(database_url: str) -> Callable[[str], subprocess.Popen[str]]:
+def slow_builder(old_url: str) -> Callable[[str], subprocess.Popen[str]]:
     """Start a builder in a process of its own that stops for long at a table; given back when it is there."""
     started = []
 
     def start(table: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, "-c", SLOW_BUILDER, database_url, table],
+            [sys.executable, "-c", SLOW_BUILDER, old_url, table],
             cwd=ROOT,
             env=os.environ | {"PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE,
@@ -99,61 +100,56 @@ def leftovers(url: str) -> list[str]:
 
 @pytest.mark.parametrize("table", ["area", "observation"])
 def test_a_killed_builder_leaves_the_old_database_as_it_was(
-    database_url: str, table: str, slow_builder: Callable[[str], subprocess.Popen[str]]
+    old_url: str, table: str, slow_builder: Callable[[str], subprocess.Popen[str]]
 ) -> None:
-    replace_database(database_url, frames(**tables_of("old")))
-
     process = slow_builder(table)
     process.send_signal(signal.SIGKILL)
     process.wait()
 
-    assert read_tables(database_url) == by_key(tables_of("old"))
-    assert leftovers(database_url) != []  # or nothing was under way when it was killed
-    build_when_unlocked(database_url, tables_of("next"))
-    assert read_tables(database_url) == by_key(tables_of("next"))
-    assert leftovers(database_url) == []
+    assert read_tables(old_url) == by_key(OLD)
+    assert leftovers(old_url) != []  # or nothing was under way when it was killed
+    build_when_unlocked(old_url, tables_of("next"))
+    assert read_tables(old_url) == by_key(tables_of("next"))
+    assert leftovers(old_url) == []
 
 
 def test_the_second_builder_is_told_who_holds_the_lock(
-    database_url: str, slow_builder: Callable[[str], subprocess.Popen[str]]
+    old_url: str, slow_builder: Callable[[str], subprocess.Popen[str]]
 ) -> None:
     process = slow_builder("locked")
 
     with pytest.raises(
         DatabaseLocked, match=f"is being built by .*process {process.pid} on .*Wait for it to end"
     ) as locked:
-        replace_database(database_url, frames(**tables_of("mine")))
+        replace_database(old_url, frames(**tables_of("mine")))
 
     assert f"process {process.pid} on" in locked.value.holder
 
 
-def test_a_connection_that_was_open_sees_the_old_build_or_the_new(database_url: str) -> None:
-    replace_database(database_url, frames(**tables_of("old")))
-    engine = reading_engine(database_url)
+def test_a_connection_that_was_open_sees_the_old_build_or_the_new(old_url: str) -> None:
+    engine = reading_engine(old_url)
     with engine.connect() as connection:
         assert seen_by(connection) == ("old", "old")
         connection.rollback()
 
-        replace_database(database_url, frames(**tables_of("new")))
+        replace_database(old_url, frames(**tables_of("new")))
 
         seen = seen_by(connection)
-    assert seen == (("old", "old") if database_url.startswith("sqlite") else ("new", "new"))
-    with open_database(database_url) as connection:
+    assert seen == (("old", "old") if old_url.startswith("sqlite") else ("new", "new"))
+    with open_database(old_url) as connection:
         assert seen_by(connection) == ("new", "new")
 
 
-def test_a_failure_between_loading_and_swap_leaves_nothing_behind(database_url: str) -> None:
-    replace_database(database_url, frames(**tables_of("old")))
-
+def test_a_failure_between_loading_and_swap_leaves_nothing_behind(old_url: str) -> None:
     def fail(table: str) -> None:
         if table == "observation":
             raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt), one_builder(database_url) as replace:
+    with pytest.raises(KeyboardInterrupt), one_builder(old_url) as replace:
         replace(frames(**tables_of("new")), fail)
 
-    assert read_tables(database_url) == by_key(tables_of("old"))
-    assert leftovers(database_url) == []
+    assert read_tables(old_url) == by_key(OLD)
+    assert leftovers(old_url) == []
 
 
 def test_tables_that_nobody_filled_are_there_and_empty(database_url: str) -> None:

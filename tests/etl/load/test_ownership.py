@@ -11,8 +11,9 @@ from sqlalchemy import NullPool, create_engine, text
 from etl import schema
 from etl.errors import CannotWrite, NotOurs
 from etl.load import ownership, postgres, replace_database
-from tests.databases import read_table
+from tests.databases import by_key, read_table
 from tests.factories import Row, area_row, complete, frames
+from tests.loading import OLD
 
 MINE = frames(**complete(area=[area_row(name_en="Mine")]))
 
@@ -69,15 +70,14 @@ def test_a_file_that_no_build_made_stays(tmp_path: Path, make: Callable[[Path], 
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_damaged_file_of_ours_is_replaced_and_one_of_others_stays(tmp_path: Path, sqlite_url: str) -> None:
-    replace_database(sqlite_url, MINE)
-    path, other = Path(sqlite_url.removeprefix("sqlite:///")), tmp_path / "other.db"
+def test_a_damaged_file_of_ours_is_replaced_and_one_of_others_stays(tmp_path: Path, old_sqlite_url: str) -> None:
+    path, other = Path(old_sqlite_url.removeprefix("sqlite:///")), tmp_path / "other.db"
     make_others(other)
     for one in (path, other):
         one.write_bytes(one.read_bytes()[:100] + b"torn" * 1000)
 
-    replace_database(sqlite_url, MINE)
-    assert areas(sqlite_url) == [area_row(name_en="Mine")]
+    replace_database(old_sqlite_url, MINE)
+    assert areas(old_sqlite_url) == [area_row(name_en="Mine")]
     with pytest.raises(NotOurs, match="no SQLite file that can be read"):
         replace_database(f"sqlite:///{other}", MINE)
 
@@ -95,14 +95,13 @@ def test_a_folder_in_which_nothing_can_be_made_is_named(tmp_path: Path) -> None:
             replace_database(f"sqlite:///{folder}/khorgos.db", MINE)
 
 
-def test_a_table_that_somebody_added_to_our_file_is_not_lost(sqlite_url: str) -> None:
-    replace_database(sqlite_url, frames(**complete(area=[area_row(name_en="Before")])))
-    run_sqlite(Path(sqlite_url.removeprefix("sqlite:///")), "CREATE TABLE letter (words TEXT)")
+def test_a_table_that_somebody_added_to_our_file_is_not_lost(old_sqlite_url: str) -> None:
+    run_sqlite(Path(old_sqlite_url.removeprefix("sqlite:///")), "CREATE TABLE letter (words TEXT)")
 
     with pytest.raises(NotOurs, match=r"it holds what Khorgos did not make \(letter\)\. Move that away first"):
-        replace_database(sqlite_url, MINE)
+        replace_database(old_sqlite_url, MINE)
 
-    assert areas(sqlite_url) == [area_row(name_en="Before")]
+    assert areas(old_sqlite_url) == by_key(OLD)["area"]
 
 
 def test_a_link_goes_on_leading_to_the_database(tmp_path: Path) -> None:
@@ -126,47 +125,43 @@ def test_a_schema_of_the_same_name_that_no_build_made_stays(postgres_url: str, n
     assert ask_postgres(postgres_url, f"SELECT words FROM {name}.build") == ["mine"]  # noqa: S608 - a name of the test
 
 
-def test_what_others_rested_on_our_schemas_is_named_and_nothing_falls(postgres_url: str) -> None:
-    replace_database(postgres_url, frames(**complete(area=[area_row(name_en="Before")])))
+def test_what_others_rested_on_our_schemas_is_named_and_nothing_falls(old_postgres_url: str) -> None:
     run_postgres(
-        postgres_url,
+        old_postgres_url,
         "CREATE VIEW public.letter_of_table AS SELECT area_code AS words FROM khorgos.area",
         "CREATE VIEW public.letter_of_view AS SELECT day::text AS words FROM khorgos_known.as_known",
         "CREATE TABLE public.letter_with_key (words text REFERENCES khorgos.area)",
     )
     named = r"\(letter_of_table, letter_of_view, letter_with_key\)"
     with pytest.raises(NotOurs, match=f"lies in its schemas or rests on them {named}"):
-        replace_database(postgres_url, MINE)
+        replace_database(old_postgres_url, MINE)
 
     run_postgres(
-        postgres_url,
+        old_postgres_url,
         "CREATE TABLE khorgos.letter (words text)",
         "CREATE MATERIALIZED VIEW khorgos_known.letter AS SELECT 'a' AS words",
     )
     with pytest.raises(NotOurs, match=r"rests on them \(khorgos\.letter, khorgos_known\.letter\)"):
-        replace_database(postgres_url, MINE)
+        replace_database(old_postgres_url, MINE)
 
-    assert areas(postgres_url) == [area_row(name_en="Before")]
-    held = ask_postgres(postgres_url, "SELECT relname FROM pg_class WHERE relname LIKE 'letter%' ORDER BY 1")
+    assert areas(old_postgres_url) == by_key(OLD)["area"]
+    held = ask_postgres(old_postgres_url, "SELECT relname FROM pg_class WHERE relname LIKE 'letter%' ORDER BY 1")
     assert held == ["letter", "letter", "letter_of_table", "letter_of_view", "letter_with_key"]
 
 
 def test_what_comes_to_rest_on_our_schema_while_a_build_is_at_work_stops_the_swap(
-    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+    old_postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replace_database(postgres_url, frames(**complete(area=[area_row(name_en="Before")])))
-    run_postgres(postgres_url, "CREATE VIEW public.letter AS SELECT area_code AS words FROM khorgos.area")
+    run_postgres(old_postgres_url, "CREATE VIEW public.letter AS SELECT area_code AS words FROM khorgos.area")
     monkeypatch.setattr(postgres, "require_own_schemas", lambda *_: None)  # it came after this look
 
     with pytest.raises(NotOurs, match=r"view letter depends on (view|table) khorgos\.area"):
-        replace_database(postgres_url, MINE)
+        replace_database(old_postgres_url, MINE)
 
-    assert areas(postgres_url) == [area_row(name_en="Before")]
-    assert ask_postgres(postgres_url, "SELECT words FROM letter") == ["AX"]
+    assert areas(old_postgres_url) == by_key(OLD)["area"]
+    assert ask_postgres(old_postgres_url, "SELECT words FROM letter ORDER BY words") == ["AX", "BV"]
 
 
-def test_what_a_build_makes_is_known_by_its_names(sqlite_url: str) -> None:
-    replace_database(sqlite_url, MINE)
-
-    _, names = ownership._read_file(Path(sqlite_url.removeprefix("sqlite:///")))
+def test_what_a_build_makes_is_known_by_its_names(old_sqlite_url: str) -> None:
+    _, names = ownership._read_file(Path(old_sqlite_url.removeprefix("sqlite:///")))
     assert names - ownership.own_names() == set()

@@ -16,6 +16,7 @@ from etl.load import one_builder, replace_database
 from etl.load.arrow import to_arrow
 from etl.load.parts import PartFacts, tell_part
 from etl.schema.stored import stored_tables
+from tests.conftest import database_like
 from tests.databases import Rows, read_table
 from tests.factories import complete, frames, month, observation_row
 
@@ -86,11 +87,17 @@ def test_a_part_tells_its_series_traits_and_partitions() -> None:
     assert {partition.year for partition in told.partitions} == {2099}
 
 
+@pytest.fixture(scope="module")
+def by_one(postgres_server: str, postgres_numbers: Iterator[int]) -> Rows:
+    """What one process puts in."""
+    with database_like("template0", postgres_server, next(postgres_numbers)) as url:
+        replace_database(url, in_parts())
+        return read_stored(url)
+
+
 @pytest.mark.parametrize("times", [1, 2])
-def test_workers_put_in_what_one_process_does_and_no_part_twice(postgres_url: str, times: int) -> None:
+def test_workers_put_in_what_one_process_does_and_no_part_twice(postgres_url: str, by_one: Rows, times: int) -> None:
     executor = Elsewhere(times)
-    replace_database(postgres_url, in_parts())
-    by_one = read_stored(postgres_url)
 
     load_by(postgres_url, executor, in_parts())
 
@@ -104,12 +111,11 @@ def test_no_parts_are_no_rows(postgres_url: str) -> None:
     assert read_stored(postgres_url)["observed"] == []
 
 
-def test_what_a_worker_cannot_put_in_is_told_and_the_old_database_stays(postgres_url: str) -> None:
-    replace_database(postgres_url, in_parts())
-    before = read_stored(postgres_url)
+def test_what_a_worker_cannot_put_in_is_told_and_the_old_database_stays(old_postgres_url: str) -> None:
+    before = read_stored(old_postgres_url)
     torn = frames(**complete(observation=[observation_row(period_start=date(2099, 2, 1), period_end=date(2099, 1, 1))]))
     rows = InParts([Part(to_arrow(schema.observation, torn["observation"]))])
 
     with pytest.raises(VerificationFailed, match=r"table observation: .*ck_observed_period"):
-        load_by(postgres_url, Elsewhere(), {**torn, "observation": rows})
-    assert read_stored(postgres_url) == before
+        load_by(old_postgres_url, Elsewhere(), {**torn, "observation": rows})
+    assert read_stored(old_postgres_url) == before

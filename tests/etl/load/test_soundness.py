@@ -45,8 +45,8 @@ def findings(url: str) -> list[str]:
     return damaged.value.findings
 
 
-def test_what_was_built_is_sound(url: str) -> None:
-    looked = require_undamaged(url)
+def test_what_was_built_is_sound(old_url: str) -> None:
+    looked = require_undamaged(old_url)
 
     assert looked.build_id == build_row()["build_id"]
     assert looked.rows > 5

@@ -1,9 +1,8 @@
 from sqlalchemy import create_engine, select, text
 
-from etl.load import replace_database
 from etl.schema import search_entry
 from etl.schema.search import search_index
-from tests.factories import complete, frames, search_entry_row
+from tests.factories import search_entry_row
 from tests.loading import load_file
 
 
@@ -18,10 +17,8 @@ def test_sqlite_finds_an_entry_by_a_word_of_any_script_and_by_its_beginning(sqli
         assert not list(connection.execute(keys.where(search_index.c.search_index.op("MATCH")('"gra"'))))
 
 
-def test_postgres_has_an_index_of_words(postgres_url: str) -> None:
-    replace_database(postgres_url, frames(**complete(search_entry=[search_entry_row()])))
-
-    with create_engine(postgres_url).connect() as connection:
+def test_postgres_has_an_index_of_words(old_postgres_url: str) -> None:
+    with create_engine(old_postgres_url).connect() as connection:
         (told,) = connection.execute(text("SELECT indexdef FROM pg_indexes WHERE indexname = 'ix_search_entry_words'"))
     assert "gin" in told[0]
     assert "fastupdate=off" in told[0]
