@@ -605,9 +605,34 @@ def group_reach_row(**overrides: Any) -> Row:
     return row(schema.group_reach, overrides, **of_goods, **_reach())
 
 
+def goods_kind_row(**overrides: Any) -> Row:
+    return row(schema.goods_kind, overrides, kind=0, group_code="grain", level="heading")
+
+
+def goods_reach_row(**overrides: Any) -> Row:
+    first, last = date(2099, 1, 1), date(2099, 12, 31)
+    years = {"years_from": first, "years_until": last}
+    days = {"first_date": first, "last_date": last, "newest_start": first}
+    of_kind = {"kind": 0, "period_kind": "year", "quality": "ok", "row_count": 1}
+    return row(schema.goods_reach, overrides, **_trade(), **of_kind, **years, **days)
+
+
+def named_goods_row(**overrides: Any) -> Row:
+    of_kind = {"kind": 0, "goods_count": 1, "value_usd": 1.0}
+    return row(schema.named_goods, overrides, **_trade(), **of_kind, year=2099, is_own=True)
+
+
+def largest_goods_row(**overrides: Any) -> Row:
+    good = {"level": "heading", "commodity_id": "HS:1001", "valuation": "fob"}
+    return row(schema.largest_goods, overrides, **_trade(), **good, year=2099, is_own=True)
+
+
 def _reach() -> Row:
-    trade = {"reporter_code": "AX", "partner_code": "BV", "flow": "export", "source_code": SOURCE}
-    return trade | {"period_kind": "year", "row_change": 1}
+    return _trade() | {"period_kind": "year", "row_change": 1}
+
+
+def _trade() -> Row:
+    return {"reporter_code": "AX", "partner_code": "BV", "flow": "export", "source_code": SOURCE}
 
 
 def headline_line_row(**overrides: Any) -> Row:

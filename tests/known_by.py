@@ -20,8 +20,12 @@ from etl.values.statements import rank_statements
 Tables = dict[str, pd.DataFrame]
 CONCLUDED = (
     "access_state",
+    "goods_kind",
+    "goods_reach",
     "group_reach",
     "group_trade",
+    "largest_goods",
+    "named_goods",
     "trade_reach",
     "judgement",
     "commitment_figure",

@@ -1,4 +1,4 @@
-"""How far figures reach: the tables ``trade_reach`` and ``group_reach``, whose schema tells what they hold. Pure.
+"""How far figures reach: ``trade_reach``, ``group_reach`` and ``goods_reach``, whose schema tells what they hold. Pure.
 
 Rows may come in parts, in any order: ``count_reach`` of each part, joined by ``join_reach``, is that of all rows.
 """
@@ -22,8 +22,11 @@ _TRADE = ["reporter_code", "partner_code", "flow", "source_code", "period_kind"]
 _YEARS = ["years_from", "years_until"]
 _OF_TRADE = [*_TRADE, "quality", *_YEARS]
 _OF_GOODS = [*_TRADE, "kind", "valuation", "start_month"]
+_OF_KIND = ["kind", *_OF_TRADE]
 _OF_GROUP = [*_TRADE, "group_code", "level", "valuation", "start_month"]
 _PERIOD = "newest"
+_HELD = {"first": "min", _PERIOD: "max", "row_count": "sum"}
+_CHANGED = {"first": "min", _PERIOD: "max", "has_weight": "max", "row_change": "sum"}
 Years = npt.NDArray[np.datetime64]
 _DAYS = 2**20  # more than any day has from the first of 1970, on either side of it
 
@@ -42,10 +45,14 @@ class GoodsKinds:
 
 @dataclass(frozen=True)
 class Reach:
-    """What a part of the rows comes to, by day of knowledge: of a trade, and of each kind of goods."""
+    """What a part of the rows comes to, by day of knowledge: of a trade, and of each kind of goods.
+
+    ``of_kinds`` is of the rows that hold to date, by kind of goods and years.
+    """
 
     of_trade: pa.Table
     of_goods: pa.Table
+    of_kinds: pa.Table
 
 
 def goods_kinds(commodity: pd.DataFrame, member: pd.DataFrame) -> GoodsKinds:
@@ -60,7 +67,9 @@ def goods_kinds(commodity: pd.DataFrame, member: pd.DataFrame) -> GoodsKinds:
     alike = ordered.groupby("commodity_id").agg(level=("level", "first"), groups=("group_code", tuple)).reset_index()
     numbered = alike.assign(kind=alike.groupby(["level", "groups"], sort=True).ngroup().astype("int64"))
     told = numbered.drop_duplicates("kind").explode("groups").rename(columns={"groups": "group_code"})
-    return GoodsKinds(_to_arrow(numbered[["commodity_id", "kind"]]), _to_arrow(told[["kind", "level", "group_code"]]))
+    return GoodsKinds(
+        to_plain_arrow(numbered[["commodity_id", "kind"]]), to_plain_arrow(told[["kind", "level", "group_code"]])
+    )
 
 
 def count_reach(observation: pd.DataFrame, kinds: GoodsKinds) -> Reach:
@@ -75,7 +84,7 @@ def count_reach(observation: pd.DataFrame, kinds: GoodsKinds) -> Reach:
         "known_from",
         "known_until",
     ]
-    rows = _to_arrow(observation[[*columns, "net_weight_kg"]])
+    rows = to_plain_arrow(observation[[*columns, "net_weight_kg"]])
     start, end = (_day_number(rows[name]) for name in ("period_start", "period_end"))
     rows = (
         rows.append_column(_PERIOD, pc.add(pc.multiply(end, 2 * _DAYS), pc.add(start, _DAYS)))
@@ -85,30 +94,25 @@ def count_reach(observation: pd.DataFrame, kinds: GoodsKinds) -> Reach:
         .append_column("years_from", _days(_years(rows["period_start"])))
         .append_column("years_until", _days(_years(rows["period_end"]) + 1, before=1))
     )
-    trusted = rows.filter(pc.not_equal(rows["quality"], str(Quality.SUSPECT)))
-    goods = trusted.join(kinds.of_commodity, "commodity_id", join_type="inner")
-    return Reach(_changes(rows, _OF_TRADE), _changes(goods, _OF_GOODS))
+    goods = rows.join(kinds.of_commodity, "commodity_id", join_type="inner")
+    trusted = goods.filter(pc.not_equal(goods["quality"], str(Quality.SUSPECT)))
+    standing = goods.filter(pc.is_null(goods["known_until"]))
+    return Reach(_changes(rows, _OF_TRADE), _changes(trusted, _OF_GOODS), _counts(standing))
 
 
 def join_reach(parts: Iterable[Reach], kinds: GoodsKinds) -> dict[str, pd.DataFrame]:
-    """The tables ``trade_reach`` and ``group_reach`` from what the parts come to."""
+    """The tables ``trade_reach``, ``group_reach``, ``goods_reach`` and ``goods_kind`` from what the parts come to."""
     found = list(parts)
     of_trade = _sum(pa.concat_tables([part.of_trade for part in found]), _OF_TRADE)
     of_goods = _sum(pa.concat_tables([part.of_goods for part in found]), _OF_GOODS)
     of_groups = _sum(of_goods.join(kinds.groups, "kind", join_type="inner"), _OF_GROUP)
+    of_kinds = _aggregate(pa.concat_tables([part.of_kinds for part in found]), _OF_KIND, _HELD)
     return {
         "trade_reach": _to_frame(schema.trade_reach, of_trade),
         "group_reach": _to_frame(schema.group_reach, of_groups),
+        "goods_reach": _to_frame(schema.goods_reach, of_kinds),
+        "goods_kind": sort_by_key(schema.goods_kind, to_table_frame(schema.goods_kind, dict(kinds.groups.to_pandas()))),
     }
-
-
-def reach_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """The tables ``trade_reach`` and ``group_reach`` of a whole table of observations.
-
-    Takes ``observation``, ``commodity`` and ``commodity_group_member``.
-    """
-    kinds = goods_kinds(tables["commodity"], tables["commodity_group_member"])
-    return join_reach([count_reach(tables["observation"], kinds)], kinds)
 
 
 def _changes(rows: pa.Table, keys: list[str]) -> pa.Table:
@@ -127,9 +131,17 @@ def _changes(rows: pa.Table, keys: list[str]) -> pa.Table:
 
 def _sum(changes: pa.Table, keys: list[str]) -> pa.Table:
     """The changes of each key and day as one."""
-    told = {"first": "min", _PERIOD: "max", "has_weight": "max", "row_change": "sum"}
-    by = [*keys, "known_from"]
-    summed = changes.group_by(by).aggregate(list(told.items()))
+    return _aggregate(changes, [*keys, "known_from"], _CHANGED)
+
+
+def _counts(rows: pa.Table) -> pa.Table:
+    """How many rows there are of each kind of goods, and how far they reach."""
+    return _aggregate(rows.append_column("row_count", pa.repeat(1, len(rows)).cast(pa.int64())), _OF_KIND, _HELD)
+
+
+def _aggregate(rows: pa.Table, by: list[str], told: Mapping[str, str]) -> pa.Table:
+    """One row for each key, its columns in ``told`` by the function that stands there."""
+    summed = rows.group_by(by).aggregate(list(told.items()))
     named = {f"{name}_{function}": name for name, function in told.items()}
     return summed.rename_columns([named.get(name, name) for name in summed.column_names]).select([*by, *told])
 
@@ -142,8 +154,9 @@ def _to_frame(table: Table, changes: pa.Table) -> pd.DataFrame:
         "last_date": newest // (2 * _DAYS),
         "newest_start": newest % (2 * _DAYS) - _DAYS,
     }
+    weighed = {"has_weight": frame["has_weight"].fillna(0) > 0} if "has_weight" in frame else {}
     found = frame.assign(
-        has_weight=frame["has_weight"].fillna(0) > 0,
+        **weighed,
         **{name: pd.to_datetime(number.astype("float64"), unit="D") for name, number in days.items()},
     )
     return sort_by_key(
@@ -165,7 +178,7 @@ def _days(years: Years, before: int = 0) -> pa.Array:
     return pa.array(years.astype("datetime64[D]") - before)
 
 
-def _to_arrow(frame: pd.DataFrame) -> pa.Table:
+def to_plain_arrow(frame: pd.DataFrame) -> pa.Table:
     """A frame as Arrow: texts as texts, days as days."""
     table = pa.Table.from_pandas(frame, preserve_index=False)
     return table.cast(pa.schema([(one.name, _plain(one.type)) for one in table.schema]))

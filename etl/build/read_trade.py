@@ -91,8 +91,8 @@ def settle(
 
     Of each cell the newest, then what a later arrival superseded, all corrected and with derived months. Takes the
     tables of ``reference`` with the commodities that arrivals named. The reading has the tables ``source``,
-    ``snapshot``, ``group_trade``, ``trade_reach``, ``group_reach`` and, of ``observation``, the rows that are
-    ``shown``; all of these, and ``revision`` where a figure changed, are among its ``stored`` rows.
+    ``snapshot``, those that are counted of all rows and, of ``observation``, the rows that are ``shown``; all of these,
+    and ``revision`` where a figure changed, are among its ``stored`` rows.
     """
     label = file_label(data_dir / CORRECTIONS_FILE, data_dir)
     if not trade.files:

@@ -46,7 +46,7 @@ from etl.schema.events import (
 )
 from etl.schema.figures import observation, official_figure, snapshot, source
 from etl.schema.prices import crop_code, exchange_rate, nearest_price, price, price_good, production
-from etl.schema.reach import group_reach, trade_reach
+from etl.schema.reach import goods_kind, goods_reach, group_reach, largest_goods, named_goods, trade_reach
 from etl.schema.reference import (
     area,
     area_member,
@@ -66,7 +66,7 @@ from etl.schema.reference import (
 from etl.schema.search import search_entry, search_name
 from etl.schema.translations import translation
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 
 FIGURE_TABLES = (observation, official_figure, price, exchange_rate, production)
 """Tables whose rows are figures of a source: each has ``source_code``, ``period_start`` and ``period_end``."""
@@ -108,15 +108,19 @@ __all__ = [
     "exchange_rate",
     "finding",
     "gap_reason",
+    "goods_kind",
+    "goods_reach",
     "group_reach",
     "group_trade",
     "headline_line",
     "headline_pair",
     "judgement",
+    "largest_goods",
     "market_access",
     "market_access_conflict",
     "market_access_event",
     "metadata",
+    "named_goods",
     "nearest_price",
     "observation",
     "official_figure",

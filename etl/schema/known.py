@@ -19,6 +19,7 @@ from etl.schema.columns import metadata, our_texts
 from etl.schema.commitments import stage
 from etl.schema.conclusions import judgement, standing
 from etl.schema.events import event
+from etl.schema.reach import SUMMED_GOODS
 from etl.schema.stored import observed, stored_column, stored_rows, year_trade
 from etl.schema.translations import translation
 from etl.vocabulary.languages import SOURCE_LANGUAGE
@@ -81,15 +82,16 @@ def known_views(day: str, language: str | None, tables: str) -> Iterator[tuple[s
 
     ``day`` is SQL for that day, ``EVER`` for no day, ``language`` SQL for the language's code, None for English;
     ``tables`` is the schema in which the tables lie (``main`` in SQLite). There is one view for every table of
-    ``is_viewed``, of the same name and columns, one for the stored rows of observations, and one for sums of years,
-    which are of all that is known and have no row for a day; histories of some, with the rows of before, too; and
-    ``as_known``.
+    ``is_viewed``, of the same name and columns, one for the stored rows of observations, and one for sums of years and
+    counts of goods, which are of all that is known and have no row for a day; histories of some, with the rows of
+    before, too; and ``as_known``.
     """
     for table in filter(is_viewed, metadata.sorted_tables):
         where = f"{_is_known(day)}{_is_still(table, day)}" if is_dated(table) else ""
         yield table.name, _select(table, day, language, tables, where)
     yield observed.name, _select(observed, day, None, tables, f"{_is_known(day)}{_is_still(observed, day)}")
-    yield year_trade.name, _select(year_trade, day, None, tables, f"{day} >= '{EVER.isoformat()}'")
+    for table in (year_trade, *SUMMED_GOODS):
+        yield table.name, _select(table, day, None, tables, f"{day} >= '{EVER.isoformat()}'")
     for table in _HISTORIES:
         yield f"{table.name}_history", _select(table, day, language, tables, _is_known(day))
     yield as_known.name, _as_known(day, tables)

@@ -1,30 +1,51 @@
 """How far figures reach, counted once for all that asks: one row for each day on which what is known of them grows.
 
+Of goods by year, and of what they come to (``goods_reach``, ``named_goods``, ``largest_goods``), there is a row by all
+that is known, and none for a day (``etl.schema.known``).
+
 What holds on a day follows from its rows and all those before it: the sum of ``row_change``, the first ``first_date``,
 the last ``last_date``. A period that was told once stays told, in a later edition if not in the first.
 """
 
-from sqlalchemy import Column, Date, Integer, Table
+from typing import Any
 
-from etl.schema.columns import day, flag, key, known_from_key, metadata, one_of, ref
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table
+
+from etl.schema.columns import day, flag, key, known_from_key, metadata, number, one_of, ref, text
 from etl.vocabulary.figures import Quality
 from etl.vocabulary.goods import CommodityLevel
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Flow, Valuation
 
 
-def _trade() -> tuple[Column[str], ...]:
+def _codes_of_trade() -> tuple[Column[str], ...]:
     return (
         ref("reporter_code", "area.area_code", primary_key=True),
         ref("partner_code", "area.area_code", primary_key=True),
         key("flow"),
         ref("source_code", "source.source_code", primary_key=True),
-        key("period_kind"),
     )
+
+
+def _trade() -> tuple[Column[str], ...]:
+    return (*_codes_of_trade(), key("period_kind"))
 
 
 def _year_key(name: str, comment: str) -> Column[object]:
     return Column(name, Date, primary_key=True, comment=comment)
+
+
+def _kind() -> Column[int]:
+    return Column("kind", Integer, primary_key=True, autoincrement=False, comment="a number of this build")
+
+
+def _year_of_trade(*more: str) -> tuple[Column[Any], ...]:
+    return (
+        *_codes_of_trade(),
+        *(key(name) for name in more),
+        Column("year", Integer, primary_key=True, autoincrement=False),
+        Column("is_own", Boolean, primary_key=True, comment="the source's own years; else sums of months"),
+    )
 
 
 def _row_change() -> Column[int]:
@@ -75,3 +96,61 @@ group_reach = Table(
     comment="How far observations of the goods of a group reach, those of all goods with their chapters and sections; "
     "suspect figures are left out.",
 )
+goods_kind = Table(
+    "goods_kind",
+    metadata,
+    _kind(),
+    key("group_code"),
+    text("level"),
+    one_of("level", CommodityLevel),
+    Index("ix_goods_kind_group", "group_code", "kind"),
+    sqlite_with_rowid=False,
+    comment="Goods of one level that lie in the same groups, all goods among them, are of one kind: counted once, they "
+    "are counted in each of these groups, and in several of them together.",
+)
+goods_reach = Table(
+    "goods_reach",
+    metadata,
+    _kind(),
+    *_trade(),
+    key("quality"),
+    _year_key("years_from", "first day of the calendar year in which the periods begin"),
+    _year_key("years_until", "last day of the calendar year in which the periods end"),
+    Column("row_count", Integer, nullable=False),
+    day("first_date", comment="first day of the first period"),
+    day("last_date", comment="last day of the newest period"),
+    day("newest_start", comment="first day of the shortest of the periods that end on last_date"),
+    one_of("flow", Flow),
+    one_of("period_kind", PeriodKind),
+    one_of("quality", Quality),
+    sqlite_with_rowid=False,
+    comment="How many observations there are of a kind of goods, by all that is known, and how far they reach.",
+)
+named_goods = Table(
+    "named_goods",
+    metadata,
+    _kind(),
+    *_year_of_trade(),
+    Column("goods_count", Integer, nullable=False, comment="goods with a value"),
+    number("value_usd", "US dollars, current: the sum of these values"),
+    one_of("flow", Flow),
+    sqlite_with_rowid=False,
+    comment="How many goods of a kind a source names in a calendar year, by all that is known, and what they come to: "
+    "years of year_trade, without those that a third party reconciled.",
+)
+largest_goods = Table(
+    "largest_goods",
+    metadata,
+    *_year_of_trade("level"),
+    ref("commodity_id", "commodity.commodity_id", primary_key=True),
+    key("valuation"),
+    one_of("flow", Flow),
+    one_of("level", CommodityLevel),
+    one_of("valuation", Valuation),
+    sqlite_with_rowid=False,
+    comment="Which of all goods that a source names at a level in a calendar year come to most, by all that is known.",
+)
+SUMMED_GOODS = (goods_reach, named_goods, largest_goods)
+"""Counts and sums of goods of all that is known, of which nothing is shown to a reader of a day."""
+MOST_LARGEST = 100
+"""How many of ``largest_goods`` there are of a source, level and year."""

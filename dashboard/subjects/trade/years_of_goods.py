@@ -1,16 +1,19 @@
 """Calendar years of single goods, as one source and reporter give them: which are named, and which come to most.
 
 A good has its source's own years or, where it has none, the sums of its months; suspect figures are left out. By all
-that is known they are read from ``year_trade``, where the build sums them. What was known on an earlier day is summed
-here by the same rule: a sum of a year changes on each day on which a month comes to be known.
+that is known they are read from ``year_trade``, where the build sums them; how many there are, and which of all goods
+are the largest, from ``named_goods`` and ``largest_goods``. What was known on an earlier day is summed here by the same
+rule: a sum of a year changes on each day on which a month comes to be known.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
+    FromClause,
     RowMapping,
     Select,
     String,
@@ -24,11 +27,14 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from dashboard.subjects.engine import day_of
 from dashboard.subjects.trade.trade import TradeFilters, known_sum
 from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
-from etl.schema import commodity, commodity_group_member, observation, trade_reach
+from etl.schema import commodity, commodity_group_member, goods_kind, largest_goods, observation, trade_reach
+from etl.schema import named_goods as named_goods_of_kinds
+from etl.schema.reach import MOST_LARGEST
 from etl.schema.stored import SERIES_KEY, series, year_trade
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.goods import ALL_GOODS, NO_PARTS, PARTS_OF_ALL, GroupBasis
@@ -81,7 +87,9 @@ def named_goods(connection: Connection, group_code: str, filters: TradeFilters) 
     Takes filters with one partner that is no group; of kinds of period, whole years alone or months too. Totals, goods
     without a value and what a third party reconciled are left out.
     """
-    told = _own_reports(connection, group_code, filters).subquery("told").c
+    if day_of(connection.engine) is None:
+        return read_rows(connection, _named_by_build(group_code, filters), NamedGoods)
+    told = _own_reports(_summed_as_known(filters), group_code).subquery("told").c
     keys = (told.source_code, told.year, told.level)
     question = (
         select(*keys, func.count().label("goods_count"), func.sum(told.value_usd).label("value_usd"))
@@ -90,6 +98,18 @@ def named_goods(connection: Connection, group_code: str, filters: TradeFilters) 
         .order_by(*keys)
     )
     return read_rows(connection, question, NamedGoods)
+
+
+def _named_by_build(group_code: str, filters: TradeFilters) -> Select[Any]:
+    told, kind = named_goods_of_kinds.c, goods_kind.c
+    keys = (told.source_code, told.year, kind.level)
+    return (
+        select(*keys, func.sum(told.goods_count).label("goods_count"), func.sum(told.value_usd).label("value_usd"))
+        .join(goods_kind, kind.kind == told.kind)
+        .where(kind.group_code == group_code, kind.level.not_in(NO_PARTS), *_of_years(told, filters))
+        .group_by(*keys)
+        .order_by(*keys)
+    )
 
 
 def years_of_goods(
@@ -105,7 +125,13 @@ def years_of_goods(
 
     At most ``most`` of them, or of those ``among`` some codes.
     """
-    told = _own_reports(connection, group_code, filters).subquery("told").c
+    if day_of(connection.engine) is not None:
+        years = _summed_as_known(filters)
+    elif group_code == ALL_GOODS and level is not None and most is not None and most <= MOST_LARGEST and among is None:
+        years = _largest_by_build(filters, level)
+    else:
+        years = _summed_by_build(filters)
+    told = _own_reports(years, group_code).subquery("told").c
     question = select(*(told[name] for name in _TOLD), told.basis)
     if level is not None:
         question = question.where(told.level == level)
@@ -120,9 +146,8 @@ def _year(row: RowMapping) -> YearOfGood:
     return make_part(row, YearOfGood, **truths, is_stand_in=row["basis"] == GroupBasis.STAND_IN)
 
 
-def _own_reports(connection: Connection, group_code: str, filters: TradeFilters) -> Select[Any]:
-    """Years of goods with a value, each with its level and basis; what a third party reconciled is left out."""
-    years = (_summed_by_build if day_of(connection.engine) is None else _summed_as_known)(filters)
+def _own_reports(years: Subquery, group_code: str) -> Select[Any]:
+    """Of these the years of goods with a value, each with its level and basis, but what a third party reconciled."""
     goods = _goods(group_code).subquery("goods")
     told = years.c
     return (
@@ -147,16 +172,35 @@ def _goods(group_code: str) -> Select[Any]:
 
 def _summed_by_build(filters: TradeFilters) -> Subquery:
     told = year_trade.c
-    question = (
-        select(*(series.c[name] for name in _CODES), *(told[name] for name in _OF_A_YEAR))
-        .join(year_trade, told.series == series.c.series)
-        .where(*filters.of_series(series.c))
-    )
-    if filters.years is not None:
-        question = question.where(told.year.between(*filters.years))
-    if filters.period_kinds == (PeriodKind.YEAR,):
-        question = question.where(told.month_count.is_(None))
-    return question.subquery("years")
+    is_own = told.month_count.is_(None)
+    conditions = [*filters.of_series(series.c), *_in_years(filters, told.year, is_own)]
+    return _of_series(year_trade.join(series, told.series == series.c.series)).where(*conditions).subquery("years")
+
+
+def _largest_by_build(filters: TradeFilters, level: str) -> Subquery:
+    """The years of the goods that come to most of all goods at a level, as many of each source and year as are kept."""
+    told, among = year_trade.c, largest_goods.c
+    same_series = and_(*(series.c[name] == among[name] for name in SERIES_KEY))
+    same_year = and_(told.series == series.c.series, told.year == among.year, told.valuation == among.valuation)
+    rows = largest_goods.join(series, same_series).join(year_trade, same_year)
+    return _of_series(rows).where(among.level == level, *_of_years(among, filters)).subquery("years")
+
+
+def _of_series(rows: FromClause) -> Select[Any]:
+    columns = (*(series.c[name] for name in _CODES), *(year_trade.c[name] for name in _OF_A_YEAR))
+    return select(*columns).select_from(rows)
+
+
+def _of_years(columns: ReadOnlyColumnCollection[str, Column[Any]], filters: TradeFilters) -> list[ColumnElement[bool]]:
+    """The filters as conditions on a table that the build has summed by year."""
+    return [*filters.of_series(columns), *_in_years(filters, columns.year, columns.is_own.is_(True))]
+
+
+def _in_years(
+    filters: TradeFilters, year: ColumnElement[int], is_own: ColumnElement[bool]
+) -> list[ColumnElement[bool]]:
+    years = [] if filters.years is None else [year.between(*filters.years)]
+    return [*years, *([is_own] if filters.period_kinds == (PeriodKind.YEAR,) else [])]
 
 
 def _summed_as_known(filters: TradeFilters) -> Subquery:

@@ -13,8 +13,9 @@ from etl.build.judge.facts import CommitmentFacts, DatedAssessment, DatedEvidenc
 from etl.build.judge.judging import figure_rows, judge_measured, judgement_rows
 from etl.build.judge.lines import LineIndex
 from etl.build.judge.standing import Case, SideWord, codes_heard, sides_on, stand_on
-from etl.build.reach import reach_tables
+from etl.build.reach import count_reach, goods_kinds, join_reach
 from etl.build.sum_groups import sum_groups
+from etl.build.year_goods import year_goods_tables
 from etl.values.frames import rows_to_frame, to_table_frame
 from etl.values.history import DatedSpan, span_rows, spans_of
 from etl.values.knowledge import find_record_end
@@ -33,7 +34,10 @@ _NEEDED = (
     *(schema.commitment, schema.assessment, schema.commitment_evidence),
     *(schema.access_good, schema.access_good_part, schema.market_access, schema.market_access_conflict),
 )
-COUNTED = ("group_trade", "trade_reach", "group_reach")
+COUNTED = (
+    *("group_trade", "trade_reach", "group_reach"),
+    *("goods_kind", "goods_reach", "named_goods", "largest_goods"),
+)
 Row = dict[str, Any]
 Tables = dict[str, pd.DataFrame]
 
@@ -68,7 +72,13 @@ def conclude(tables: Mapping[str, pd.DataFrame], now: date | None = None) -> Tab
 
 def count_observations(tables: Mapping[str, pd.DataFrame]) -> Tables:
     """The tables of ``COUNTED``, of a whole table of observations."""
-    return {"group_trade": sum_groups(tables), **reach_tables(tables)}
+    kinds = goods_kinds(tables["commodity"], tables["commodity_group_member"])
+    observation = tables["observation"]
+    return {
+        "group_trade": sum_groups(tables),
+        **join_reach([count_reach(observation, kinds)], kinds),
+        **year_goods_tables(observation, kinds),
+    }
 
 
 def _cases(tables: Tables, index: LineIndex, end: date) -> Iterator[Case]:

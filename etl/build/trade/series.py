@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -15,6 +16,7 @@ from etl.build.pair_figures import mark_arrivals, pair_with_year_before
 from etl.build.reach import Reach, count_reach
 from etl.build.trade.cells import write_pairs
 from etl.build.trade.context import OBSERVATION, TradeContext
+from etl.build.year_goods import count_year_goods
 from etl.values.addresses import Place, below
 from etl.values.frames import sort_by_key, to_table_frame
 from etl.values.keyed_rows import KeyedRows, read_keyed, to_arrow_rows, to_frame, write_keyed
@@ -38,7 +40,8 @@ class OrderedSeries:
 
     ``rows`` and ``revisions`` are files of rows as they are stored, but for the number of a revision; ``shown`` are
     the rows that the rest of the build asks for. ``year_pairs`` are pairs of ``pair_with_year_before`` by arrival and
-    year, ``revised`` ratios of ``revised_ratios`` by snapshot, ``reach`` tells how far the rows reach.
+    year, ``revised`` ratios of ``revised_ratios`` by snapshot, ``reach`` tells how far the rows reach, ``named_goods``
+    and the file ``largest_goods`` what their goods come to by year.
     """
 
     rows: KeyedRows
@@ -49,6 +52,8 @@ class OrderedSeries:
     odd: list[OddFigures]
     findings: list[Finding]
     reach: Reach
+    named_goods: pa.Table
+    largest_goods: KeyedRows
 
 
 def order_series(work: SeriesWork) -> OrderedSeries:
@@ -58,6 +63,7 @@ def order_series(work: SeriesWork) -> OrderedSeries:
     trusted = mark_trusted(rows, context.arrivals)
     revisions = order_revisions(_gather(work.revisions, work.number, context))
     pairs = pair_with_year_before(mark_arrivals(trusted, context.arrivals))
+    year_goods = count_year_goods(rows, context.goods)
     return OrderedSeries(
         rows=_write_whole(below(work.folder, f"{work.number}-observation.arrow"), rows[OBSERVATION]),
         revisions=_write_whole(below(work.folder, f"{work.number}-revision.arrow"), revisions),
@@ -67,6 +73,8 @@ def order_series(work: SeriesWork) -> OrderedSeries:
         odd=check_series(trusted, context.gates),
         findings=check_missing_months(trusted, context.tables["commodity"], context.gates),
         reach=count_reach(rows, context.goods),
+        named_goods=year_goods.named,
+        largest_goods=_write_table(below(work.folder, f"{work.number}-largest.arrow"), year_goods.largest),
     )
 
 
@@ -78,7 +86,11 @@ def _gather(files: Sequence[KeyedRows], number: int, context: TradeContext) -> p
 
 
 def _write_whole(place: Place, rows: pd.DataFrame) -> KeyedRows:
-    return write_keyed(place, to_arrow_rows(rows), pd.DataFrame({"all": 0}, index=rows.index))
+    return _write_table(place, to_arrow_rows(rows))
+
+
+def _write_table(place: Place, rows: pa.Table) -> KeyedRows:
+    return write_keyed(place, rows, pd.DataFrame({"all": np.zeros(len(rows), dtype=int)}))
 
 
 def write_revised(place: Place, ratios: pd.DataFrame) -> KeyedRows:

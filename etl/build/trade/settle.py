@@ -26,12 +26,13 @@ from etl.build.trade.context import (
 from etl.build.trade.series import OrderedSeries, SeriesWork, order_series
 from etl.build.trade.stored_rows import StoredRows, WorkFolder
 from etl.build.trade.torn_sums import PartInBucket
+from etl.build.year_goods import YearGoods, count_year_goods, join_year_goods
 from etl.inputs.trade.checked_file import TradeFile
 from etl.inputs.trade.trade_input import BLOCK_BYTES
 from etl.values.addresses import Place
 from etl.values.corrections import Correction
 from etl.values.frames import sort_by_key, to_table_frame
-from etl.values.keyed_rows import Key, KeyedRows
+from etl.values.keyed_rows import Key, KeyedRows, read_keyed
 from etl.values.reading import Finding
 
 Work = TypeVar("Work")
@@ -64,8 +65,8 @@ class Sizes:
 class SettledTrade:
     """The figures that stand and stood, and what was noticed of them.
 
-    ``shown`` are the rows of ``observation`` that the context asked for, ``counted`` the tables ``group_trade``,
-    ``trade_reach`` and ``group_reach``.
+    ``shown`` are the rows of ``observation`` that the context asked for, ``counted`` the tables that are
+    counted of all rows.
     ``dropped`` and ``misfits`` are of corrections. ``absorbed`` counts rows by snapshot that are no row of their own
     any more.
     """
@@ -192,6 +193,10 @@ def _join(
         counted={
             "group_trade": _stack(schema.group_trade, [one.sums for one in cells]),
             **join_reach([one.reach for one in series] or [count_reach(_no_rows(), context.goods)], context.goods),
+            **join_year_goods(
+                [YearGoods(one.named_goods, read_keyed(one.largest_goods, one.largest_goods.places)) for one in series]
+                or [count_year_goods(_no_rows(), context.goods)]
+            ),
         },
         findings=findings,
         dropped=dropped,

@@ -26,6 +26,10 @@ def test_a_trade_has_one_row_a_day(table: Table) -> None:
         (schema.trade_reach, "quality"),
         (schema.group_reach, "level"),
         (schema.group_reach, "valuation"),
+        (schema.goods_kind, "level"),
+        *((schema.goods_reach, column) for column in ("flow", "period_kind", "quality")),
+        (schema.named_goods, "flow"),
+        *((schema.largest_goods, column) for column in ("flow", "level", "valuation")),
     ],
     ids=str,
 )
