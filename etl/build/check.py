@@ -20,6 +20,7 @@ from etl.build.odd_figures import OddFigures, find_odd
 from etl.values.gates import Gate, Gates
 from etl.values.periods import format_period
 from etl.values.reading import Finding
+from etl.values.row_numbers import count_rows, number_rows
 from etl.values.trades import Trade
 from etl.values.typed_rows import typed_rows
 from etl.vocabulary.figures import Quality
@@ -33,6 +34,8 @@ UNIT_VALUE_ROWS = 5  # needs a series of at least so many
 UNIT_VALUE_MIN_KG = 1_000  # below a tonne, rounding alone does it
 JUMP_HISTORY = 3  # a value is held against the median of so many before it
 _CELL = ["source_code", "reporter_code", "partner_code", "flow", "period_start", "period_end"]
+_LINE = [*SERIES, "period_kind"]
+_TOTAL = "TOTAL"
 
 
 @dataclass(frozen=True)
@@ -84,63 +87,79 @@ def check_parts(observation: pd.DataFrame, commodity: pd.DataFrame) -> list[OddF
     """
     known = observation.loc[
         observation["value_usd"].notna(), [*_CELL, "commodity_id", "value_usd", "is_received", "is_confirmed"]
-    ]
-    codes = known["commodity_id"].dtype
-    about = commodity[["commodity_id", "classification", "level", "parent_id"]]
-    about = about.astype({"commodity_id": codes, "parent_id": codes, "classification": "category", "level": "category"})
-    known = known.merge(about, on="commodity_id", validate="many_to_one")
-    of_total = known.loc[known["level"].isin([CommodityLevel.SECTION, CommodityLevel.CHAPTER])].assign(
-        parent_id=lambda rows: pd.Series("TOTAL", index=rows.index).astype(codes)
-    )
-    below = known.loc[known["parent_id"].notna()]
-    parts = pd.concat([of_total, below], ignore_index=True)
-    sums = parts.groupby([*_CELL, "parent_id", "classification", "level"], as_index=False, observed=True).agg(
-        parts_usd=("value_usd", "sum"), count=("value_usd", "size"), parts_received=("is_received", "max")
-    )
-    wholes = known[[*_CELL, "commodity_id", "value_usd", "is_received", "is_confirmed"]]
-    wholes = wholes.rename(columns={"commodity_id": "parent_id", "value_usd": "whole_usd"})
-    both = sums.merge(wholes, on=[*_CELL, "parent_id"], validate="many_to_one")
-    both = both.assign(is_received=both["is_received"] | both["parts_received"])
+    ].reset_index(drop=True)
+    parts = _parts_of_wholes(known, commodity)
+    summed = parts.groupby(["whole", "kind"], sort=False)
+    sums = summed.agg(parts_usd=("value_usd", "sum"), count=("value_usd", "size"), parts_received=("is_received", "max"))
+    sums = sums.reset_index()
+    both = known.loc[sums["whole"]].rename(columns={"value_usd": "whole_usd"}).reset_index(drop=True)
+    both = both.assign(**sums, is_received=both["is_received"] | sums["parts_received"])
     slack = (both["whole_usd"] * TOLERANCE).clip(lower=both["count"] * PART_ROUNDING_USD)
-    named = both["level"].astype("str") + "s of " + both["parent_id"].astype("str")
-    both = both.assign(share=both["parts_usd"] / both["whole_usd"], what=named)
-    exceeding = both.loc[both["parts_usd"] - both["whole_usd"] > slack]
+    both = both.assign(share=both["parts_usd"] / both["whole_usd"])
+    exceeding = both["parts_usd"] - both["whole_usd"] > slack
     short = (
-        (both["parent_id"] == "TOTAL")
+        (both["commodity_id"] == _TOTAL)
         & (both["whole_usd"] - both["parts_usd"] > slack)
         & (both["share"] >= COMPLETE_SHARE)
     )
     return [
-        *find_odd(exceeding, Gate.PARTS_EXCEED_TOTAL, "parts add up to more than their whole"),
-        *find_odd(both.loc[short], Gate.PARTS_BELOW_TOTAL, "parts add up to less than all goods"),
+        *find_odd(_name_parts(both.loc[exceeding]), Gate.PARTS_EXCEED_TOTAL, "parts add up to more than their whole"),
+        *find_odd(_name_parts(both.loc[short]), Gate.PARTS_BELOW_TOTAL, "parts add up to less than all goods"),
     ]
+
+
+def _parts_of_wholes(known: pd.DataFrame, commodity: pd.DataFrame) -> pd.DataFrame:
+    """Rows whose whole is there too: ``whole`` is the place of its row, ``kind`` their classification and level."""
+    places, goods = pd.factorize(known["commodity_id"])
+    codes = pd.Index(goods.astype("str"))
+    about = commodity.set_index("commodity_id")[["classification", "level", "parent_id"]].reindex(codes)
+    is_of_total = about["level"].isin([CommodityLevel.SECTION, CommodityLevel.CHAPTER]).to_numpy()
+    wholes = [np.where(is_of_total, codes.get_indexer([_TOTAL]), -1), codes.get_indexer(about["parent_id"])]
+    cells, _ = count_rows(known, _CELL)
+    there = pd.Index(cells * len(codes) + places)
+    found = []
+    for whole in wholes:
+        rows = np.flatnonzero(whole[places] >= 0)
+        found.append((rows, there.get_indexer(cells[rows] * len(codes) + whole[places[rows]])))
+    rows, of = (np.concatenate(one) for one in zip(*found, strict=True))
+    kinds = (about["classification"] + " " + about["level"]).to_numpy()
+    parts = known.loc[rows, ["value_usd", "is_received"]].assign(whole=of, kind=kinds[places[rows]])
+    return parts.loc[of >= 0]
+
+
+def _name_parts(both: pd.DataFrame) -> pd.DataFrame:
+    levels = both["kind"].str.split().str[-1]
+    return both.assign(what=levels + "s of " + both["commodity_id"].astype("str"))
 
 
 def check_months_against_year(observation: pd.DataFrame) -> list[OddFigures]:
     """The sum of twelve published months against the published year, in value and in weight."""
     kinds = observation["period_kind"]
     years = observation.loc[kinds == PeriodKind.YEAR]
+    if years.empty:
+        return []
     of_both = observation["source_code"].isin(list(years["source_code"].unique()))
     months = observation.loc[(kinds == PeriodKind.MONTH) & ~observation["is_derived"] & of_both]
-    key = [*SERIES, "year"]
-    found: list[OddFigures] = []
-    for measure, word in (("value_usd", "value"), ("net_weight_kg", "weight")):
-        summed = (
-            months.assign(year=months["period_start"].dt.year)
-            .dropna(subset=[measure])
-            .groupby(key, as_index=False, observed=True)
-        )
-        whole = summed.agg(months=(measure, "sum"), count=(measure, "size"), months_received=("is_received", "max"))
-        both = whole.loc[whole["count"] == 12].merge(
-            years.assign(year=years["period_start"].dt.year), on=key, validate="one_to_one"
-        )
-        off = (both["months"] - both[measure]).abs()
-        slack = (both[measure] * TOLERANCE).clip(lower=12 * PART_ROUNDING_USD)
-        differing = both.assign(share=both["months"] / both[measure]).loc[off > slack]
-        text = f"twelve months do not add up to the year's {word}"
-        differing = differing.assign(is_received=differing["is_received"] | differing["months_received"])
-        found += find_odd(_name(differing), Gate.MONTHS_DIFFER_FROM_YEAR, text)
-    return found
+    both = pd.concat([years, months])
+    numbers = number_rows(both.assign(year=both["period_start"].dt.year), [*SERIES, "year"])
+    years, months = years.set_index(numbers[: len(years)]), months.assign(year=numbers[len(years) :])
+    return [
+        *_hold_against_year(years, months, "value_usd", "value"),
+        *_hold_against_year(years, months, "net_weight_kg", "weight"),
+    ]
+
+
+def _hold_against_year(years: pd.DataFrame, months: pd.DataFrame, measure: str, word: str) -> list[OddFigures]:
+    """Years whose months are all there and do not add up to them; ``months`` have the index of their ``year``."""
+    summed = months.dropna(subset=[measure]).groupby("year", sort=False)
+    whole = summed.agg(months=(measure, "sum"), count=(measure, "size"), months_received=("is_received", "max"))
+    both = years.join(whole.loc[whole["count"] == 12], how="inner", validate="one_to_one")
+    off = (both["months"] - both[measure]).abs()
+    slack = (both[measure] * TOLERANCE).clip(lower=12 * PART_ROUNDING_USD)
+    differing = both.assign(share=both["months"] / both[measure]).loc[off > slack]
+    differing = differing.assign(is_received=differing["is_received"] | differing["months_received"])
+    text = f"twelve months do not add up to the year's {word}"
+    return find_odd(_name(differing), Gate.MONTHS_DIFFER_FROM_YEAR, text)
 
 
 def check_falls(observation: pd.DataFrame) -> list[OddFigures]:
@@ -153,7 +172,7 @@ def check_unit_values(observation: pd.DataFrame, gates: Gates) -> list[OddFigure
     """Values per kilogram far from the median of their series and period kind."""
     weighed = observation.loc[(observation["net_weight_kg"] >= UNIT_VALUE_MIN_KG) & (observation["value_usd"] > 0)]
     weighed = weighed.assign(unit_value=weighed["value_usd"] / weighed["net_weight_kg"])
-    series = weighed.groupby([*SERIES, "period_kind"], observed=True)["unit_value"]
+    series = weighed["unit_value"].groupby(number_rows(weighed, _LINE))
     ratio = weighed["unit_value"] / series.transform("median")
     long_enough = series.transform("size") >= UNIT_VALUE_ROWS
     odd = weighed.assign(share=ratio).loc[
@@ -207,8 +226,8 @@ def check_jumps(observation: pd.DataFrame, gates: Gates) -> list[OddFigures]:
     was looked at when it was put in; trade that comes and goes in bulk jumps by nature.
     """
     known = observation.loc[~observation["is_derived"] & observation["value_usd"].notna()]
-    known = known.sort_values([*SERIES, "period_kind", "period_start", "period_end"], kind="stable")
-    series = known.groupby([*SERIES, "period_kind"], sort=False, observed=True)["value_usd"]
+    known = known.iloc[np.argsort(number_rows(known, [*_LINE, "period_start", "period_end"]), kind="stable")]
+    series = known["value_usd"].groupby(number_rows(known, _LINE), sort=False)
     before = np.median(np.column_stack([series.shift(back) for back in range(1, JUMP_HISTORY + 1)]), axis=1)
     large = known["value_usd"].clip(lower=before) >= gates.jump_min_usd
     ratio = known["value_usd"] / before

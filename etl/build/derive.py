@@ -5,12 +5,14 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from etl.values.row_numbers import number_rows
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.periods import PeriodKind
 
 SERIES = ["source_code", "reporter_code", "partner_code", "flow", "commodity_id"]
 _MEASURES = ["value_usd", "net_weight_kg", "quantity"]
 _DECIMALS = 3  # differences of floats carry noise far below a cent and a gram
+_MONTHS = 14  # of a year, and the one after them
 _STATUS_ORDER = list(ObservationStatus)
 _QUALITY_ORDER = list(Quality)
 
@@ -33,6 +35,8 @@ def derive_months(observations: pd.DataFrame) -> DerivedMonths:
     still hold: a sign of a revision within the year.
     """
     later, earlier = _neighbours(_january_to_month(observations))
+    if later.empty:
+        return DerivedMonths(later[observations.columns], later[observations.columns])
     differences = (later[_MEASURES] - earlier[_MEASURES]).round(_DECIMALS)
     differences = differences.assign(quantity=differences["quantity"].where(_is_one_unit(later, earlier)))
     falls = (differences < 0).any(axis=1)
@@ -65,10 +69,12 @@ def _both(later: pd.DataFrame, earlier: pd.DataFrame, name: str) -> pd.DataFrame
 
 
 def _january_to_month(observations: pd.DataFrame) -> pd.DataFrame:
-    start, end = (observations[name].to_numpy().astype("datetime64[D]") for name in ("period_start", "period_end"))
-    year, after = start.astype("datetime64[Y]"), end + np.timedelta64(1, "D")
+    start = observations["period_start"].to_numpy().astype("datetime64[D]")
+    from_january = observations.loc[start == start.astype("datetime64[Y]")]
+    start, end = (from_january[name].to_numpy().astype("datetime64[D]") for name in ("period_start", "period_end"))
+    after = end + np.timedelta64(1, "D")
     is_month_end = after == after.astype("datetime64[M]")
-    chosen: pd.DataFrame = observations.loc[(start == year) & (year == end.astype("datetime64[Y]")) & is_month_end]
+    chosen: pd.DataFrame = from_january.loc[(start == end.astype("datetime64[Y]")) & is_month_end]
     return chosen.reset_index(drop=True)
 
 
@@ -77,10 +83,10 @@ def _neighbours(ytd: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
     Every two that hold on a common day.
     """
-    keys = [*SERIES, "period_start", "month"]
-    rows = ytd.assign(month=ytd["period_end"].dt.month, place=range(len(ytd)))
-    before = rows[[*keys, "place"]].assign(month=rows["month"] + 1)
-    pairs = rows[[*keys, "place"]].merge(before, on=keys, suffixes=("", "_before"), validate="many_to_many")
+    months = number_rows(ytd, [*SERIES, "period_start"]) * _MONTHS + ytd["period_end"].dt.month.to_numpy()
+    rows = pd.DataFrame({"month": months, "place": range(len(ytd))})
+    before = rows.assign(month=months + 1)
+    pairs = rows.merge(before, on="month", suffixes=("", "_before"), validate="many_to_many")
     later, earlier = (ytd.iloc[pairs[name]].reset_index(drop=True) for name in ("place", "place_before"))
     until = _both(later, earlier, "known_until").min(axis=1)
     is_common = until.isna() | ~(_both(later, earlier, "known_from").max(axis=1) >= until)

@@ -66,6 +66,8 @@ def find_odd(odd: pd.DataFrame, gate: Gate, problem: str) -> list[OddFigures]:
     The worst is that whose ``share`` is furthest from one, or the first where there is no such column.
     """
     told = odd.loc[~odd["is_confirmed"].astype("bool")]
+    if told.empty:
+        return []
     share = told.get("share", pd.Series(float("nan"), index=told.index))
     ranked = told.assign(share=share, distance=share.where(share > 1, 1 / share)).sort_values(
         ["distance", "period_start", "what", "period_end"], ascending=[False, True, True, True]
