@@ -90,7 +90,9 @@ def check_parts(observation: pd.DataFrame, commodity: pd.DataFrame) -> list[OddF
     ].reset_index(drop=True)
     parts = _parts_of_wholes(known, commodity)
     summed = parts.groupby(["whole", "kind"], sort=False)
-    sums = summed.agg(parts_usd=("value_usd", "sum"), count=("value_usd", "size"), parts_received=("is_received", "max"))
+    sums = summed.agg(
+        parts_usd=("value_usd", "sum"), count=("value_usd", "size"), parts_received=("is_received", "max")
+    )
     sums = sums.reset_index()
     both = known.loc[sums["whole"]].rename(columns={"value_usd": "whole_usd"}).reset_index(drop=True)
     both = both.assign(**sums, is_received=both["is_received"] | sums["parts_received"])

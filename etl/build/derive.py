@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from etl.values.row_numbers import number_rows
+from etl.values.row_numbers import count_rows
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.periods import PeriodKind
 
@@ -83,7 +83,8 @@ def _neighbours(ytd: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
     Every two that hold on a common day.
     """
-    months = number_rows(ytd, [*SERIES, "period_start"]) * _MONTHS + ytd["period_end"].dt.month.to_numpy()
+    years, _ = count_rows(ytd, [*SERIES, "period_start"])
+    months = years * _MONTHS + ytd["period_end"].dt.month.to_numpy()
     rows = pd.DataFrame({"month": months, "place": range(len(ytd))})
     before = rows.assign(month=months + 1)
     pairs = rows.merge(before, on="month", suffixes=("", "_before"), validate="many_to_many")

@@ -7,6 +7,7 @@ import pandas as pd
 
 from etl import schema
 from etl.values.frames import CELL, to_table_frame
+from etl.values.row_numbers import count_rows, number_rows
 
 MEASURES = ("value_usd", "net_weight_kg")
 ARRIVAL, SEEN = "arrival", "seen_date"
@@ -43,22 +44,24 @@ def merge_arrivals(rows: pd.DataFrame) -> MergedArrivals:
     arrival, and ``SEEN``. A cell that an arrival does not hold stays as it was: nothing says that its publisher took it
     back.
     """
-    cell = rows.groupby(CELL, sort=False, observed=True).ngroup().to_numpy()
+    cell, _ = count_rows(rows, CELL)
     is_again = np.bincount(cell)[cell] > 1
-    once = rows.loc[~is_again].drop(columns=ARRIVAL)
+    once = rows.drop(columns=ARRIVAL)
     if not is_again.any():
         return MergedArrivals(once, once.iloc[:0], _no_revisions(), once.iloc[:0], {}, {})
     merged = _merge(rows.loc[is_again])
-    return replace(merged, observations=pd.concat([once, merged.observations], ignore_index=True))
+    return replace(merged, observations=pd.concat([once.loc[~is_again], merged.observations], ignore_index=True))
 
 
 def _merge(rows: pd.DataFrame) -> MergedArrivals:
     """The outcome for cells of which there are several rows."""
-    stacked = rows.sort_values(CELL, kind="stable", ignore_index=True)
-    once = stacked.loc[~stacked.duplicated([*CELL, ARRIVAL], keep="last")].reset_index(drop=True)
-    before, after = _changes(once, CELL)
+    cells = number_rows(rows, CELL)
+    stacked = rows.assign(cell=cells).iloc[np.argsort(cells, kind="stable")].reset_index(drop=True)
+    stacked = stacked.assign(came=number_rows(stacked, ["cell", ARRIVAL]))
+    once = stacked.loc[~stacked["came"].duplicated(keep="last")].reset_index(drop=True)
+    before, after = _changes(once, "cell")
     dated = _date_changes(once, after.index[_is_changed(before, after)])
-    is_last = ~dated.duplicated(CELL, keep="last")
+    is_last = ~dated["cell"].duplicated(keep="last")
     columns = list(rows.columns.drop(ARRIVAL))
     return MergedArrivals(
         dated.loc[is_last, columns].reset_index(drop=True),
@@ -67,19 +70,19 @@ def _merge(rows: pd.DataFrame) -> MergedArrivals:
         ),
         _to_revisions(before, after),
         _conflicts(stacked)[columns].reset_index(drop=True),
-        _count(stacked.loc[stacked.duplicated(CELL, keep="last")]),
+        _count(stacked.loc[stacked["cell"].duplicated(keep="last")]),
         _count(after.loc[before["value_usd"].notna() & after["value_usd"].notna()]),
     )
 
 
-def _changes(rows: pd.DataFrame, keys: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The row before and the row itself, by one index, of each row that is not the first with its keys."""
-    again = rows.duplicated(keys)
+def _changes(rows: pd.DataFrame, key: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The row before and the row itself, by one index, of each row that is not the first with its key."""
+    again = rows[key].duplicated()
     return rows[[*MEASURES, "snapshot_code"]].shift(1).loc[again], rows.loc[again]
 
 
 def _conflicts(stacked: pd.DataFrame) -> pd.DataFrame:
-    before, after = _changes(stacked, [*CELL, ARRIVAL])
+    before, after = _changes(stacked, "came")
     return after.loc[_is_changed(before, after)]
 
 
@@ -89,7 +92,9 @@ def _date_changes(once: pd.DataFrame, changed: pd.Index) -> pd.DataFrame:
     Each has the day from which its value stood and the one on which another replaced it.
     """
     is_change = pd.Series(once.index.isin(changed), index=once.index)
-    value = (is_change | ~once.duplicated(CELL)).cumsum()  # a number for each cell's run of arrivals that say the same
+    value = (
+        is_change | ~once["cell"].duplicated()
+    ).cumsum()  # a number for each cell's run of arrivals that say the same
     seen = once[SEEN].groupby(value).transform("min")
     replaced = once[SEEN].shift(-1).where(is_change.shift(-1, fill_value=False))
     came = seen.where(is_change.groupby(value).transform("any"))

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from etl.build.derive import SERIES
+from etl.values.row_numbers import count_rows
 
 YEARS_BACK = 8  # a year without figures gives its place to the one before
 PAIR = ("source_code", "arrival", "period_start", "period_end", "value_usd", "other_usd", "back")
@@ -39,15 +40,14 @@ def pair_with_year_before(known: pd.DataFrame) -> pd.DataFrame:
         return known.iloc[:0].assign(other_usd=0.0, back=0)[list(PAIR)]
     start = known["period_start"].dt
     months = known.assign(months=start.month * 100 + known["period_end"].dt.month)
-    lines = months.groupby([*SERIES, "period_kind", "months"], sort=False, observed=True).ngroup()
-    cell = lines.to_numpy(dtype="int64") * _YEARS + start.year.to_numpy(dtype="int64")
-    cells, firsts = np.unique(cell, return_index=True)
+    lines, _ = count_rows(months, [*SERIES, "period_kind", "months"])
+    cell = lines * _YEARS + start.year.to_numpy(dtype="int64")
+    cells, firsts, places = np.unique(cell, return_index=True, return_inverse=True)
     other, back = np.full(len(new), -1), np.zeros(len(new), dtype="int64")
-    for years in range(1, YEARS_BACK + 1):
-        earlier = cell[new] - years
-        place = np.searchsorted(cells, earlier).clip(max=len(cells) - 1)
-        there = firsts[place]
-        is_found = (other < 0) & (cells[place] == earlier) & (arrival[there] != arrival[new])
+    for step in range(1, YEARS_BACK + 1):
+        place = (places[new] - step).clip(min=0)
+        years, there = cell[new] - cells[place], firsts[place]
+        is_found = (other < 0) & (years > 0) & (years <= YEARS_BACK) & (arrival[there] != arrival[new])
         other, back = np.where(is_found, there, other), np.where(is_found, years, back)
     paired = other >= 0
     values = known["value_usd"].to_numpy()
@@ -61,7 +61,7 @@ def pair_with_other_sources(known: pd.DataFrame) -> pd.DataFrame:
     of ``mark_arrivals``: of all sources, each of which has one figure of a cell.
     """
     values = known["value_usd"].to_numpy()
-    cells = known.groupby(_CELL, sort=False, observed=True).ngroup().to_numpy()
+    cells, _ = count_rows(known, _CELL)
     order = np.lexsort((values, cells))
     told = np.bincount(cells)
     firsts = (told.cumsum() - told)[cells]

@@ -9,7 +9,9 @@ which a part is unknown is unknown; of a sum that is a lower bound, unknown part
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from etl import schema
@@ -17,36 +19,15 @@ from etl.build.trade.context import bucket_keys
 from etl.values.frames import sort_by_key, to_table_frame
 from etl.values.groups import ancestors, parents_of
 from etl.values.history import split_by_change
+from etl.values.row_numbers import Numbers, count_rows, number_rows, repeat_rows
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.goods import CommodityLevel, GroupBasis
 from etl.vocabulary.sources import WHOLE_COVERAGE
 
-_ROWS_AT_ONCE = 75_000
+_ROWS_AT_ONCE = 150_000
 MEASURES = ("value_usd", "net_weight_kg")
-_CELL = [
-    "group_code",
-    "source_code",
-    "reporter_code",
-    "partner_code",
-    "flow",
-    "valuation",
-    "period_start",
-    "period_end",
-]
-_OF_OBSERVATION = [
-    *(
-        "source_code",
-        "reporter_code",
-        "partner_code",
-        "flow",
-        "commodity_id",
-        "period_start",
-        "period_end",
-        "period_kind",
-        "valuation",
-    ),
-    *(*MEASURES, "status", "quality", "is_derived", "known_from", "known_until", "is_known_from_assumed"),
-]
+_CELL = ["source_code", "reporter_code", "flow", "valuation", "period_start", "period_end"]
+_FIRST = [*_CELL, "period_kind"]
 
 
 def sum_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -69,104 +50,128 @@ def _by_sources(observation: pd.DataFrame) -> Iterator[pd.DataFrame]:
 
 
 def _sum_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    parts = _with_groups_of_partners(_parts_of_groups(tables), tables["area_member"])
+    observation = tables["observation"]
+    trusted = observation.loc[observation["quality"] != str(Quality.SUSPECT)].reset_index(drop=True)
+    parts = _with_groups_of_partners(_parts_of_groups(trusted, tables), trusted, tables["area_member"])
     if parts.empty:
         return to_table_frame(schema.group_trade, {})
-    numbered = parts.assign(cell=parts.groupby(_CELL, sort=False, observed=True, dropna=False).ngroup())
-    sums = _sum(_uppermost(split_by_change(numbered, ["cell"]), tables["commodity"]))
-    known = sums.loc[sums[list(MEASURES)].notna().any(axis=1)]
-    table = schema.group_trade
-    return to_table_frame(table, {column.name: known[column.name] for column in table.columns}, known.index)
-
-
-def _parts_of_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Observations that are a part of a group's sum, one row for each group."""
-    commodity, source = tables["commodity"], tables["source"]
-    trusted = tables["observation"].loc[tables["observation"]["quality"] != str(Quality.SUSPECT), _OF_OBSERVATION]
-    # Codes are numbers with a name where the observations are large; what is looked up by them is brought to the same.
-    codes = trusted.dtypes
-    member = tables["commodity_group_member"][["group_code", "commodity_id", "basis"]]
-    about = {
-        "source_code": source[["source_code", "coverage", "detail_level"]].astype(
-            {"source_code": codes["source_code"]}
-        ),
-        "commodity_id": commodity[["commodity_id", "level"]].astype({"commodity_id": codes["commodity_id"]}),
-    }
-    rows = (
-        trusted.loc[trusted["commodity_id"].isin(list(member["commodity_id"].unique()))]
-        .merge(about["source_code"], on="source_code", validate="many_to_one")
-        .merge(about["commodity_id"], on="commodity_id", validate="many_to_one")
-        .merge(member.astype({"commodity_id": codes["commodity_id"]}), on="commodity_id", validate="many_to_many")
+    whole = parts.assign(
+        of_partner=number_rows(trusted, _CELL)[parts["place"]],
+        **{name: trusted[name].to_numpy()[parts["place"]] for name in ("known_from", "known_until")},
     )
-    is_total = rows["level"] == str(CommodityLevel.TOTAL)
-    is_full = rows["coverage"].isin([str(one) for one in WHOLE_COVERAGE])
-    is_whole = is_total | ((rows["level"] == rows["detail_level"]) & is_full)
-    is_some = ~is_whole & ~is_full & (rows["basis"] == str(GroupBasis.EXACT))
-    return pd.concat(
-        [rows.loc[is_whole].assign(is_at_least=False), rows.loc[is_some].assign(is_at_least=True)], ignore_index=True
-    )
+    cells, _ = count_rows(whole, ["group_code", "partner_code", "of_partner"])
+    split = split_by_change(whole.assign(cell=cells), ["cell"])
+    return _sum(_uppermost(split, trusted["commodity_id"], tables["commodity"]), trusted)
 
 
-def _uppermost(parts: pd.DataFrame, commodity: pd.DataFrame) -> pd.DataFrame:
+def _parts_of_groups(trusted: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Which figures are a part of which group's sum.
+
+    Gives the ``place`` of the figure, its ``partner_code``, and ``group_code`` and ``basis``; ``is_at_least`` where it
+    is a part of a lower bound.
+    """
+    goods, codes = _distinct(trusted["commodity_id"])
+    of_source, sources = _distinct(trusted["source_code"])
+    levels = tables["commodity"].set_index("commodity_id")["level"].reindex(codes).to_numpy()
+    source = tables["source"].set_index("source_code").reindex(sources)
+    is_full = source["coverage"].isin([str(one) for one in WHOLE_COVERAGE]).to_numpy()[of_source]
+    is_detail = levels[goods] == source["detail_level"].to_numpy()[of_source]
+    is_whole = (levels == str(CommodityLevel.TOTAL))[goods] | (is_detail & is_full)
+    member = tables["commodity_group_member"]
+    of_good, counts, lines = _lines_by_code(member["commodity_id"], codes)
+    rows, line = repeat_rows(np.where(is_whole | ~is_full, counts[goods], 0))
+    line = lines[of_good[goods[rows]] + line]
+    is_some = ~is_whole[rows] & (member["basis"] == str(GroupBasis.EXACT)).to_numpy()[line]
+    order = np.concatenate([np.flatnonzero(is_whole[rows]), np.flatnonzero(is_some)])
+    told = member[["group_code", "basis"]].astype("category").iloc[line[order]].reset_index(drop=True)
+    places = rows[order]
+    partners = trusted["partner_code"].array[places]
+    parts: pd.DataFrame = told.assign(place=places, partner_code=partners, is_at_least=is_some[order])
+    return parts
+
+
+def _distinct(column: "pd.Series[str]") -> tuple[Numbers, "pd.Index[str]"]:
+    """The place of each row's code among all that there are, and these as texts."""
+    places, codes = pd.factorize(column)
+    return places, pd.Index(codes).astype("str")
+
+
+def _lines_by_code(column: "pd.Series[str]", codes: "pd.Index[str]") -> tuple[Numbers, Numbers, Numbers]:
+    """Where the lines of each code begin among all, how many they are, and the places of all lines, code by code."""
+    found = codes.get_indexer(pd.Index(column.array))
+    lines = np.argsort(found, kind="stable")[np.count_nonzero(found < 0) :]
+    counts = np.bincount(found[lines], minlength=len(codes))
+    return counts.cumsum() - counts, counts, lines
+
+
+def _with_groups_of_partners(parts: pd.DataFrame, trusted: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
+    """The parts, and once more those of partners that belong to a group of countries, as that group's.
+
+    ``member`` is a number of the partner itself.
+    """
+    partners, codes = _distinct(trusted["partner_code"])
+    own = parts.assign(member=partners[parts["place"]])
+    firsts, counts, lines = _lines_by_code(members["area_code"], codes)
+    rows, line = repeat_rows(counts[own["member"]])
+    groups = members["group_code"].astype(parts["partner_code"].dtype).array
+    as_group = own.iloc[rows].assign(partner_code=groups[lines[firsts[own["member"].to_numpy()[rows]] + line]])
+    return pd.concat([own, as_group], ignore_index=True)
+
+
+def _uppermost(parts: pd.DataFrame, commodity_ids: "pd.Series[str]", commodity: pd.DataFrame) -> pd.DataFrame:
     """The parts without those of lower bounds whose code lies below another code of the same cell and span.
 
     Nothing is counted twice.
     """
     some = parts.loc[parts["is_at_least"]]
+    if some.empty:
+        return parts
+    good, codes = _distinct(commodity_ids.iloc[some["place"]])
     parents = parents_of(commodity)
-    codes = some["commodity_id"].dtype
-    above = pd.DataFrame(
-        [(code, upper) for code in some["commodity_id"].unique() for upper in list(ancestors(code, parents))[1:]],
-        columns=["commodity_id", "upper"],
-    ).astype({"commodity_id": codes, "upper": codes})
-    keys = ["cell", "start", "member"]
-    there = some[[*keys, "commodity_id"]]
-    below = there.assign(place=there.index).merge(above, on="commodity_id")
-    counted_twice = below.merge(there.rename(columns={"commodity_id": "upper"}), on=[*keys, "upper"])["place"]
+    above = [(place, upper) for place, code in enumerate(codes) for upper in list(ancestors(code, parents))[1:]]
+    named = pd.DataFrame(above, columns=["good", "upper"], dtype="str")
+    pairs = named.astype({"good": "int64"}).assign(upper=codes.get_indexer(pd.Index(named["upper"].array)))
+    pairs = pairs.loc[pairs["upper"] >= 0]
+    there = count_rows(some, ["cell", "start", "member"])[0] * len(codes)
+    below = pd.DataFrame({"good": good, "there": there, "part": some.index}).merge(pairs, on="good")
+    counted_twice = below["part"].loc[np.isin(below["there"] + below["upper"], there + good)]
     return parts.loc[~parts.index.isin(counted_twice)]
 
 
-def _with_groups_of_partners(parts: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
-    """The parts, and once more those of partners that belong to a group of countries, as that group's."""
-    codes = parts["partner_code"].dtype
-    named = members.rename(columns={"area_code": "partner_code", "group_code": "area_group"})
-    named = named[["partner_code", "area_group"]].astype({"partner_code": codes, "area_group": codes})
-    of_groups = parts.merge(named, on="partner_code", validate="many_to_many")
-    own = parts.assign(member=parts["partner_code"])
-    as_group = of_groups.assign(member=of_groups["partner_code"], partner_code=of_groups["area_group"]).drop(
-        columns="area_group"
-    )
-    return pd.concat([own, as_group], ignore_index=True)
-
-
-def _sum(parts: pd.DataFrame) -> pd.DataFrame:
+def _sum(parts: pd.DataFrame, trusted: pd.DataFrame) -> pd.DataFrame:
     """One row a cell and span: sums, how many parts, and how many of them carry a mark."""
-    marked = parts.assign(
-        doubtful=(parts["quality"] != str(Quality.OK)).astype("int64"),
-        derived=parts["is_derived"].astype("int64"),
-        estimated=(parts["status"] == str(ObservationStatus.ESTIMATED)).astype("int64"),
-        stand_in=(parts["basis"] == str(GroupBasis.STAND_IN)).astype("int64"),
-        **{name: pd.factorize(parts[name])[0] for name in ("member", "commodity_id")},
-        **{f"{measure}_known": parts[measure].notna() for measure in MEASURES},
+    number, count = count_rows(parts, ["cell", "start"])
+    of_part = trusted.iloc[parts["place"]].reset_index(drop=True)
+    firsts = np.flatnonzero(~pd.Series(number).duplicated())
+    first, told = (rows.iloc[firsts].reset_index(drop=True) for rows in (parts, of_part[_FIRST]))
+    marks = {
+        "doubtful_count": of_part["quality"] != str(Quality.OK),
+        "derived_count": of_part["is_derived"],
+        "estimated_count": of_part["status"] == str(ObservationStatus.ESTIMATED),
+        "stand_in_count": parts["basis"] == str(GroupBasis.STAND_IN),
+    }
+    sums = told.assign(
+        **first[["group_code", "partner_code", "is_at_least"]],
+        **{measure: _sum_known(of_part[measure], number, first["is_at_least"]) for measure in MEASURES},
+        partner_count=_count_distinct(parts["member"], number, count),
+        commodity_count=_count_distinct(of_part["commodity_id"], number, count),
+        **{name: np.bincount(number, mark).astype("int64") for name, mark in marks.items()},
+        is_known_from_assumed=np.bincount(number, of_part["is_known_from_assumed"]) > 0,
+        known_from=first["start"],
+        known_until=first["end"],
     )
-    keys = ["cell", "start"]
-    firsts = parts.loc[~parts.duplicated(keys), [*_CELL, "start", "end", "period_kind", "is_at_least"]]
-    told = marked.groupby(keys, as_index=False, sort=False).agg(
-        value_usd=("value_usd", "sum"),
-        net_weight_kg=("net_weight_kg", "sum"),
-        value_usd_all=("value_usd_known", "all"),
-        net_weight_kg_all=("net_weight_kg_known", "all"),
-        value_usd_any=("value_usd_known", "any"),
-        net_weight_kg_any=("net_weight_kg_known", "any"),
-        partner_count=("member", "nunique"),
-        commodity_count=("commodity_id", "nunique"),
-        doubtful_count=("doubtful", "sum"),
-        derived_count=("derived", "sum"),
-        estimated_count=("estimated", "sum"),
-        stand_in_count=("stand_in", "sum"),
-        is_known_from_assumed=("is_known_from_assumed", "any"),
-    )
-    sums = told.assign(**{str(name): firsts[name].array for name in firsts})
-    is_known = {m: sums[f"{m}_any"].where(sums["is_at_least"], sums[f"{m}_all"]) for m in MEASURES}
-    values = {measure: sums[measure].where(is_known[measure]) for measure in MEASURES}
-    return sums.assign(**values, known_from=sums["start"], known_until=sums["end"])
+    known = sums.loc[sums[list(MEASURES)].notna().any(axis=1)]
+    return to_table_frame(schema.group_trade, {str(name): known[name] for name in known}, known.index)
+
+
+def _sum_known(values: "pd.Series[float]", number: Numbers, is_at_least: "pd.Series[bool]") -> "pd.Series[float]":
+    """The sum of each number's values; missing where one is, but for a lower bound, which leaves those out."""
+    parts, known = np.bincount(number), np.bincount(number, values.notna())
+    return values.groupby(number).sum().where((known == parts) | (is_at_least & (known > 0)))
+
+
+def _count_distinct(values: "pd.Series[Any]", number: Numbers, count: int) -> Numbers:
+    """How many different values each group has."""
+    places, found = pd.factorize(values)
+    is_another = ~pd.Series(number * len(found) + places).duplicated()
+    return np.bincount(number[is_another], minlength=count)

@@ -22,7 +22,7 @@ def ancestors(code: str, parents: Mapping[str, str]) -> Iterator[str]:
 
 def parents_of(commodity: pd.DataFrame) -> dict[str, str]:
     """The parent of every commodity of the table ``commodity``; empty for one that has none."""
-    return dict(zip(commodity["commodity_id"], commodity["parent_id"].fillna(""), strict=True))
+    return dict(zip(commodity["commodity_id"].tolist(), commodity["parent_id"].fillna("").tolist(), strict=True))
 
 
 def goes_in_circle(code: str, parents: Mapping[str, str]) -> bool:

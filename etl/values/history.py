@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from etl.values.row_numbers import Numbers, count_rows, repeat_rows
+
+_DAYS = 2**20  # more than any day has from the first of 1970, on either side of it
+_NO_DAY = np.datetime64("NaT", "s")
 V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)
 
@@ -63,12 +69,24 @@ def split_by_change(rows: pd.DataFrame, cell: list[str]) -> pd.DataFrame:
     The span is given as ``start`` and ``end``. Takes ``known_from`` and ``known_until``; what is added up over a cell
     is added up within each span, so that all of it holds at once.
     """
-    days = [rows[[*cell, name]].rename(columns={name: "start"}) for name in ("known_from", "known_until")]
-    starts = pd.concat(days, ignore_index=True).dropna(subset="start").drop_duplicates()
-    ordered = starts.sort_values([*cell, "start"], kind="stable", ignore_index=True)
-    spans = ordered.assign(end=ordered.groupby(cell, observed=True)["start"].shift(-1))
-    joined = rows.merge(spans, on=cell, validate="many_to_many")
-    holds = (joined["known_from"] <= joined["start"]) & (
-        joined["known_until"].isna() | (joined["known_until"] > joined["start"])
-    )
-    return joined.loc[holds]
+    cells, count = count_rows(rows, cell)
+    since, until = (rows[name].to_numpy().astype("datetime64[D]") for name in ("known_from", "known_until"))
+    ends = np.flatnonzero(~np.isnat(until))
+    days = np.concatenate([_day_in_cell(cells, since), _day_in_cell(cells[ends], until[ends])])
+    changes, places = np.unique(days, return_inverse=True)
+    first, past = places[: len(rows)], np.searchsorted(changes, np.arange(1, count + 1) * 2 * _DAYS)[cells]
+    past[ends] = places[len(rows) :]
+    held, span = repeat_rows((past - first).clip(min=0))
+    start = changes[first[held] + span]
+    following = np.append(changes, -1)[first[held] + span + 1]
+    is_last = following // (2 * _DAYS) != start // (2 * _DAYS)
+    days_of = [
+        (one % (2 * _DAYS) - _DAYS).astype("datetime64[D]").astype("datetime64[s]") for one in (start, following)
+    ]
+    return rows.iloc[held].assign(start=days_of[0], end=np.where(is_last, _NO_DAY, days_of[1])).reset_index(drop=True)
+
+
+def _day_in_cell(cells: Numbers, days: "npt.NDArray[np.datetime64]") -> Numbers:
+    """A number for each cell and day, in their order."""
+    numbers: Numbers = cells * 2 * _DAYS + days.astype("int64") + _DAYS
+    return numbers

@@ -14,7 +14,9 @@ import pyarrow as pa
 from etl.values.addresses import Place, open_to_read, open_to_write
 
 Key = tuple[Any, ...]
-_PACKED = pa.ipc.IpcWriteOptions(compression="lz4")
+# Batches are small, and whoever reads or writes them has one core to itself.
+_PACKED = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
+_ALONE = pa.ipc.IpcReadOptions(use_threads=False)
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,13 @@ def read_keyed(file: KeyedRows, keys: Iterable[Key]) -> pa.Table:
     """The rows of some keys, one key after the other; none of a key that is not there."""
     wanted = [file.places[key][0] for key in keys if key in file.places]
     with open_to_read(file.path) as opened:
-        reader = pa.ipc.open_file(opened)
+        reader = pa.ipc.open_file(opened, options=_ALONE)
         return pa.Table.from_batches([reader.get_batch(place) for place in wanted], reader.schema)
 
 
 def to_arrow_rows(frame: pd.DataFrame) -> pa.Table:
     """A frame as an Arrow table, its texts by number, its days as dates."""
-    table = pa.Table.from_pandas(frame, preserve_index=False)
+    table = pa.Table.from_pandas(frame, preserve_index=False, nthreads=1)
     columns = [_to_stored(column) for column in table.columns]
     return pa.table(dict(zip(table.column_names, columns, strict=True)))
 

@@ -37,6 +37,12 @@ def count_rows(frame: pd.DataFrame, columns: Sequence[str]) -> tuple[Numbers, in
     return numbers, len(found)
 
 
+def repeat_rows(counts: Numbers) -> tuple[Numbers, Numbers]:
+    """The place of each row as many times as is told for it, one after the other, and beside it which time it is."""
+    rows = np.repeat(np.arange(len(counts)), counts)
+    return rows, np.arange(len(rows)) - (counts.cumsum() - counts)[rows]
+
+
 def _places(column: "pd.Series[Any]") -> tuple[Numbers, int]:
     """The place of each row's value among those that there may be, and how many these are."""
     kind = column.dtype
