@@ -146,7 +146,7 @@ def test_status_as_json_tells_the_same_to_a_program(built: str) -> None:
 
 
 def test_status_without_a_database_says_how_to_make_one(sqlite_url: str) -> None:
-    result = start("status", "--database", sqlite_url)
+    result = run("status", "--database", sqlite_url)
 
     assert (result.returncode, result.stdout) == (3, "")
     assert result.stderr == f"There is no Khorgos database at {sqlite_url}. Run 'python -m etl build' to make one.\n"
@@ -189,7 +189,7 @@ def test_a_build_that_fails_verification_ends_with_4(tmp_path: Path, sqlite_url:
 
 def test_a_second_build_ends_with_5_and_names_the_first(sqlite_url: str) -> None:
     with one_builder(sqlite_url):
-        result = start("build", *DATA, "--database", sqlite_url)
+        result = run("build", *DATA, "--database", sqlite_url)
 
     assert result.returncode == 5
     assert f"is being built by process {os.getpid()} on" in result.stderr

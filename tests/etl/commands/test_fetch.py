@@ -18,6 +18,7 @@ from etl.inputs.trade.snapshots import Arrival, list_arrivals
 from etl.publishers.clients import CLIENTS, FetchRequest, Progress
 from etl.publishers.comtrade.client import KEY_VARIABLE
 from etl.refresh import one_refresh
+from tests.etl import command_line
 from tests.etl.publishers.stub import Reply, Stub, comtrade, envelope, record, serve
 from tests.etl.received import receive
 
@@ -115,13 +116,7 @@ def test_wrong_usage_ends_with_2(data_dir: Path, arguments: tuple[str, ...], sen
 
 def test_a_second_fetch_is_told_who_is_at_it(data_dir: Path) -> None:
     with one_refresh(data_dir):
-        finished = subprocess.run(
-            [sys.executable, "-m", "etl", "fetch", "comtrade_annual", "--data", str(data_dir)],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        finished = command_line.run("fetch", "aland", "--data", str(data_dir))
 
     assert finished.returncode == 5
     assert finished.stderr.startswith("Another refresh is at work: ")
@@ -160,54 +155,45 @@ def stub() -> Iterator[Stub]:
         yield running
 
 
-def start(stub: Stub, data_dir: Path) -> subprocess.Popen[str]:
-    environment = {
-        **os.environ,
-        "KHORGOS_COMTRADE_URL": stub.address,
-        "KHORGOS_SECRETS_FILE": "none",  # pragma: allowlist secret
-    }
-    environment.pop(KEY_VARIABLE, None)
-    arguments = ["fetch", "comtrade_annual", "--since", "2020", "--until", "2021", "--data", str(data_dir)]
-    return subprocess.Popen(
-        [sys.executable, "-m", "etl", *arguments],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+ASKED = ("fetch", "comtrade_annual", "--since", "2020", "--until", "2021", "--data")
 
 
-def test_a_killed_fetch_is_resumed_by_the_same_command(stub: Stub, data_dir: Path) -> None:
+@pytest.fixture
+def environment(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The variables by which the made-up server is asked, without a key."""
+    monkeypatch.delenv(KEY_VARIABLE, raising=False)
+    return {"KHORGOS_COMTRADE_URL": stub.address, "KHORGOS_SECRETS_FILE": "none"}  # pragma: allowlist secret
+
+
+def test_a_killed_fetch_is_resumed_by_the_same_command(stub: Stub, environment: dict[str, str], tmp_path: Path) -> None:
     stub.first = [None, None, None, Reply(429, b"", {"Retry-After": "60"})]
-    first = start(stub, data_dir)
+    command = [sys.executable, "-m", "etl", *ASKED, str(tmp_path)]
+    first = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment)
     deadline = time.monotonic() + 30
     while len(stub.asked) < 4 and time.monotonic() < deadline:
         time.sleep(0.05)
     first.send_signal(signal.SIGKILL)
-    first.communicate()
+    first.wait()
     asked_before = {str(asked) for asked in stub.asked[:3]}
     stub.asked.clear()
 
-    second = start(stub, data_dir)
-    output, errors = second.communicate(timeout=60)
+    second = command_line.run(*ASKED, str(tmp_path), **environment)
 
-    assert (first.returncode, second.returncode) == (-signal.SIGKILL, 0), errors
-    assert "comtrade_annual: 2 files, " in output
+    assert (first.returncode, second.returncode) == (-signal.SIGKILL, 0), second.stderr
+    assert "comtrade_annual: 2 files, " in second.stdout
     assert [asked for asked in stub.asked if str(asked) in asked_before] == []
-    (arrival,), faults = list_arrivals(data_dir)
+    (arrival,), faults = list_arrivals(tmp_path)
     assert (len(arrival.files), faults) == (2, [])
 
 
-def test_a_changed_column_ends_with_a_sentence_and_6(stub: Stub, data_dir: Path) -> None:
+def test_a_changed_column_ends_with_a_sentence_and_6(stub: Stub, environment: dict[str, str], tmp_path: Path) -> None:
     broken = envelope([{key: value for key, value in record().items() if key != "cmdCode"}])
     stub.answer = lambda asked: Reply(200, broken)
 
-    running = start(stub, data_dir)
-    _, errors = running.communicate(timeout=60)
+    ended = command_line.run(*ASKED, str(tmp_path), **environment)
 
-    assert running.returncode == 6
-    assert errors.splitlines() == [
+    assert ended.returncode == 6
+    assert ended.stderr.splitlines() == [
         "comtrade_annual: nothing was fetched: the records lack cmdCode: the publisher changed their form",
         "1 source of 1 failed: comtrade_annual. Their older figures stay.",
     ]

@@ -13,7 +13,7 @@ from etl.inputs.trade.snapshots import Arrival, list_arrivals
 from etl.pipeline import BuildResult
 from etl.publishers.clients import FetchRequest
 from etl.refresh import RefreshResult, one_refresh
-from tests.etl.command_line import run, start
+from tests.etl.command_line import run
 from tests.etl.received import receive
 
 
@@ -73,7 +73,7 @@ def test_the_first_run_says_its_plan_before_it_begins(
 
 
 def test_no_source_is_named_beside_a_first_run(data_dir: Path, sqlite_url: str) -> None:
-    ended = start("refresh", "aland", "--first-run", "--data", str(data_dir), "--database", sqlite_url)
+    ended = run("refresh", "aland", "--first-run", "--data", str(data_dir), "--database", sqlite_url)
 
     assert ended.returncode == 2
     assert "name none beside them" in " ".join(ended.stderr.replace("│", " ").split())
@@ -113,7 +113,7 @@ def test_an_unknown_source_is_wrong_usage(data_dir: Path, sqlite_url: str) -> No
 
 def test_a_second_refresh_ends_with_5_and_names_the_first(data_dir: Path, sqlite_url: str) -> None:
     with one_refresh(data_dir):
-        result = start("refresh", "--data", str(data_dir), "--database", sqlite_url)
+        result = run("refresh", "--data", str(data_dir), "--database", sqlite_url)
 
     assert result.returncode == 5
     assert f"Another refresh is at work: process {os.getpid()} on " in result.stderr

@@ -75,51 +75,56 @@ def test_a_row_may_name_its_own_revision_of_the_codes(tmp_path: Path) -> None:
     assert list(observation["hs_revision"]) == ["HS2002", "HS2022"]
 
 
-@pytest.mark.parametrize(
-    ("row", "sentence"),
-    [
-        (
-            {"partner": "BX"},
-            "field 'partner': no such code in data/reference/areas.csv, got 'BX'. Add it to data/reference/areas.csv.",
-        ),
-        (
-            {"commodity": "HS:1002"},
-            "field 'commodity': no such code in data/reference/commodities.csv, got 'HS:1002'. "
-            "Did you mean 'HS:1005'? If not, add it to data/reference/commodities.csv.",
-        ),
-        ({"flow": "turnover"}, "field 'flow': expected one of export, import, got 'turnover'. Take one of the list."),
-        (
-            {"period": "2099-02/2099-01"},
-            "field 'period': expected a period whose end is not before its start, got '2099-02/2099-01'. "
-            "Write it as 2019, 2019-05, 2019-01/2019-05 or 2019-01-01/2019-07-28.",
-        ),
-        (
-            {"value": "1,234"},
-            "field 'value': expected a number, got '1,234'. "
-            "Write digits and a decimal point only, 1234.5; leave it empty where it is unknown.",
-        ),
-        (
-            {"net_weight": "-5"},
-            "field 'net_weight': expected zero or more, got '-5'. Look it up at the publisher; leave it empty where it is unknown.",
-        ),
-        (
-            {"value": "", "net_weight": ""},
-            "field 'value': neither value nor net_weight is given. Take the row out: what is unknown has no row.",
-        ),
-        ({"quantity": "3"}, "field 'quantity_unit': a quantity needs its unit. Write the unit as published."),
-        (
-            {"status": "provisional"},
-            "field 'status': expected one of final, preliminary, estimated, got 'provisional'. Take one of the list.",
-        ),
-        ({"reporter": ""}, "field 'reporter': expected a value, the field is empty. Fill it in, or take the row out."),
-    ],
-)
-def test_a_faulty_row_is_refused_alone(tmp_path: Path, row: Row, sentence: str) -> None:
-    reading = read(tmp_path, {}, {"period": "2099-06"} | row, {"period": "2099-07"})
+FAULTY: list[tuple[Row, str]] = [
+    (
+        {"partner": "BX"},
+        "field 'partner': no such code in data/reference/areas.csv, got 'BX'. Add it to data/reference/areas.csv.",
+    ),
+    (
+        {"commodity": "HS:1002"},
+        "field 'commodity': no such code in data/reference/commodities.csv, got 'HS:1002'. "
+        "Did you mean 'HS:1005'? If not, add it to data/reference/commodities.csv.",
+    ),
+    ({"flow": "turnover"}, "field 'flow': expected one of export, import, got 'turnover'. Take one of the list."),
+    (
+        {"period": "2099-02/2099-01"},
+        "field 'period': expected a period whose end is not before its start, got '2099-02/2099-01'. "
+        "Write it as 2019, 2019-05, 2019-01/2019-05 or 2019-01-01/2019-07-28.",
+    ),
+    (
+        {"value": "1,234"},
+        "field 'value': expected a number, got '1,234'. "
+        "Write digits and a decimal point only, 1234.5; leave it empty where it is unknown.",
+    ),
+    (
+        {"net_weight": "-5"},
+        "field 'net_weight': expected zero or more, got '-5'. Look it up at the publisher; leave it empty where it is unknown.",
+    ),
+    (
+        {"value": "", "net_weight": ""},
+        "field 'value': neither value nor net_weight is given. Take the row out: what is unknown has no row.",
+    ),
+    ({"quantity": "3"}, "field 'quantity_unit': a quantity needs its unit. Write the unit as published."),
+    (
+        {"status": "provisional"},
+        "field 'status': expected one of final, preliminary, estimated, got 'provisional'. Take one of the list.",
+    ),
+    ({"reporter": ""}, "field 'reporter': expected a value, the field is empty. Fill it in, or take the row out."),
+]
 
-    assert said(reading) == [f"{CSV}: line 3: {sentence}"]
-    assert counts(reading)[CSV] == (3, 2, 1)
-    assert list(reading.tables["observation"]["source_row"]) == [2, 4]
+
+def test_a_faulty_row_is_refused_alone(tmp_path: Path) -> None:
+    """All of them in one file, each between sound rows, which are so many that the file is not refused whole."""
+    sound: list[Row] = [{"period": f"{year}-05"} for year in range(2000, 2050)]
+    rows = [*({"period": f"{year}-06"} | row for year, (row, _) in enumerate(FAULTY, start=2000)), *sound]
+
+    reading = read(tmp_path, {}, *rows)
+
+    assert said(reading) == [f"{CSV}: line {line}: {sentence}" for line, (_, sentence) in enumerate(FAULTY, start=3)]
+    assert counts(reading)[CSV] == (1 + len(rows), 1 + len(sound), len(FAULTY))
+    first_sound = 3 + len(FAULTY)
+    loaded = reading.tables["observation"]["source_row"]
+    assert sorted(loaded) == [2, *range(first_sound, first_sound + len(sound))]
 
 
 def test_the_same_period_in_another_spelling_is_the_same_row(tmp_path: Path) -> None:

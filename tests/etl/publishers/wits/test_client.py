@@ -167,23 +167,21 @@ def test_no_figures_anywhere_are_no_arrival(stub: Stub, data_dir: Path) -> None:
     assert len(stub.asked) == CALLS
 
 
-@pytest.mark.parametrize(
-    "fault",
-    [
+def test_what_passes_is_healed_by_asking_again(stub: Stub, data_dir: Path) -> None:
+    faults = [
         Reply(500, b""),
         Reply(429, b"", {"Retry-After": "0"}),
         Reply(200, body(), cut=50),
         Reply(200, body()[:-20]),
         Reply(200, b"<html>"),
         Reply(200, b""),
-    ],
-    ids=["500", "429", "broken off", "half", "HTML", "nothing"],
-)
-def test_what_passes_is_healed_by_asking_again(stub: Stub, data_dir: Path, fault: Reply) -> None:
-    stub.first = [fault]
+    ]
+    stub.first = [one for fault in faults for one in (fault, None)]
 
     assert CLIENT.fetch(FetchRequest(data_dir))
-    assert len(stub.asked) == CALLS + 1
+    paths = [asked.path for asked in stub.asked]
+    assert [paths[place] == paths[place + 1] for place in range(0, 2 * len(faults), 2)] == [True] * len(faults)
+    assert len(paths) == CALLS + len(faults)
 
 
 @pytest.mark.parametrize(
