@@ -41,6 +41,12 @@ def sum_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return sort_by_key(schema.group_trade, whole)
 
 
+def parts_of_sums(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The rows of ``observation`` from which sums follow: those of goods that lie in a group."""
+    observation = tables["observation"]
+    return observation.loc[observation["commodity_id"].isin(list(tables["commodity_group_member"]["commodity_id"]))]
+
+
 def _by_sources(observation: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """The rows of some sources after the other: none is added to another, and each row is one of many groups."""
     codes = observation["source_code"]

@@ -1,19 +1,21 @@
 """Stage two of a build: all that is said of some reporters, flows and years, to the figures that stand and stood."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
+import pyarrow as pa
 
 from etl import schema
 from etl.build.check import check_cells, find_conflicts, mark_trusted
 from etl.build.correct import Corrected, apply_corrections
 from etl.build.derive import derive_months
-from etl.build.merge import SEEN, merge_arrivals
+from etl.build.merge import SEEN, MergedArrivals, merge_arrivals
 from etl.build.odd_figures import OddFigures
 from etl.build.pair_figures import PAIR, mark_arrivals, pair_with_other_sources
-from etl.build.sum_groups import sum_groups
-from etl.build.trade.bucket_rows import FileInBucket, read_bucket
+from etl.build.sum_groups import parts_of_sums, sum_groups
+from etl.build.trade.bucket_rows import FileInBucket, Partners, cut_partners, read_bucket
 from etl.build.trade.context import TradeContext
 from etl.values.addresses import Place, below
 from etl.values.corrections import Correction
@@ -22,6 +24,7 @@ from etl.values.keyed_rows import Key, KeyedRows, to_arrow_rows, write_keyed
 from etl.values.knowledge import table_days
 
 RANGE = "range"
+CUT_ROWS = 125_000
 
 
 @dataclass(frozen=True)
@@ -59,30 +62,114 @@ class SettledCells:
     absorbed: Counter[str] = field(default_factory=Counter)
 
 
+@dataclass(frozen=True)
+class _Cut:
+    """What came of some partners of a bucket, as in ``SettledCells``.
+
+    ``parts`` are observations that sums are of. ``merged`` and ``corrected`` have no observations.
+    """
+
+    rows: pa.Table
+    ranges: pd.DataFrame
+    pairs: pd.DataFrame
+    parts: pd.DataFrame
+    odd: list[OddFigures]
+    merged: MergedArrivals
+    corrected: Corrected
+    absorbed: Counter[str]
+
+
 def settle_cells(work: CellsWork) -> SettledCells:
-    """Merge, correct, date, derive, sum and check the rows of a bucket."""
+    """Merge, correct, date, derive, sum and check the rows of a bucket.
+
+    No rule but that of sums looks from one partner to another, so a large bucket is settled some partners at a time.
+    """
     context = work.context
-    read = read_bucket(work.files, work.keys, context)
-    merged = merge_arrivals(read.rows)
-    corrected = apply_corrections(
-        pd.concat([merged.observations, merged.superseded], ignore_index=True), work.corrections
-    )
-    observation = _date(corrected, context)
-    trusted = mark_trusted(observation, context.arrivals)
-    odd = [*check_cells(trusted, context.tables["commodity"]), *find_conflicts(merged.conflicts)]
-    pairs = pair_with_other_sources(mark_arrivals(trusted, context.arrivals))
+    partners = cut_partners(work.files, work.keys, CUT_ROWS)
+    cuts = [_settle(work, *one) for one in zip(partners, _by_cut(work.corrections, partners), strict=True)]
+    revisions = context.name_texts(pd.concat([cut.merged.revisions for cut in cuts], ignore_index=True))
     return SettledCells(
-        rows=write_ranges(below(work.folder, f"{work.number}-rows.arrow"), observation, context),
-        revisions=write_ranges(
-            below(work.folder, f"{work.number}-revisions.arrow"), context.name_texts(merged.revisions), context
+        rows=write_keyed(
+            below(work.folder, f"{work.number}-rows.arrow"),
+            pa.concat_tables([cut.rows for cut in cuts]).unify_dictionaries(),
+            pd.concat([cut.ranges for cut in cuts], ignore_index=True),
         ),
-        source_pairs=write_pairs(below(work.folder, f"{work.number}-pairs.arrow"), pairs),
-        sums=sum_groups({**context.tables, "observation": observation}),
-        odd=odd,
-        corrected=_without_rows(corrected),
-        replaced=Counter(merged.replaced),
-        compared=Counter(merged.compared),
-        absorbed=read.absorbed,
+        revisions=write_ranges(below(work.folder, f"{work.number}-revisions.arrow"), revisions, context),
+        source_pairs=write_pairs(
+            below(work.folder, f"{work.number}-pairs.arrow"), pd.concat([cut.pairs for cut in cuts], ignore_index=True)
+        ),
+        sums=_sum(cuts, context),
+        odd=[odd for cut in cuts for odd in cut.odd],
+        corrected=_join_corrected([cut.corrected for cut in cuts]),
+        replaced=sum((Counter(cut.merged.replaced) for cut in cuts), Counter[str]()),
+        compared=sum((Counter(cut.merged.compared) for cut in cuts), Counter[str]()),
+        absorbed=sum((cut.absorbed for cut in cuts), Counter[str]()),
+    )
+
+
+def _by_cut(corrections: Sequence[Correction], cuts: Sequence[Partners]) -> list[list[Correction]]:
+    """The corrections of each cut's partners; those of a partner without rows are the first one's."""
+    found: list[list[Correction]] = [[] for _ in cuts]
+    for one in corrections:
+        found[next((number for number, cut in enumerate(cuts) if cut and one.partner in cut), 0)].append(one)
+    return found
+
+
+def _settle(work: CellsWork, partners: Partners, corrections: Sequence[Correction]) -> _Cut:
+    """What comes of some partners; rows that nothing follows from any more are let go at each step."""
+    context = work.context
+    merged, absorbed = _merge(work, partners)
+    whole = pd.concat([merged.observations, merged.superseded], ignore_index=True)
+    merged = replace(merged, observations=whole.iloc[:0], superseded=whole.iloc[:0])
+    corrected, observation = _correct(whole, corrections, context)
+    del whole
+    odd, pairs = _look_through(observation, context)
+    return _Cut(
+        rows=to_arrow_rows(observation),
+        ranges=pd.DataFrame({RANGE: context.number_ranges(observation)}),
+        pairs=pairs,
+        parts=observation if partners is None else parts_of_sums({**context.tables, "observation": observation}),
+        odd=[*odd, *find_conflicts(merged.conflicts)],
+        merged=merged,
+        corrected=corrected,
+        absorbed=absorbed,
+    )
+
+
+def _merge(work: CellsWork, partners: Partners) -> tuple[MergedArrivals, Counter[str]]:
+    """What all files make of each figure, and how many rows of each were added up."""
+    read = read_bucket(work.files, work.keys, work.context, partners)
+    return merge_arrivals(read.rows), read.absorbed
+
+
+def _correct(
+    rows: pd.DataFrame, corrections: Sequence[Correction], context: TradeContext
+) -> tuple[Corrected, pd.DataFrame]:
+    """What came of the corrections, and the observations that they leave."""
+    corrected = apply_corrections(rows, corrections)
+    return replace(corrected, observations=pd.DataFrame(), confirmed=[]), _date(corrected, context)
+
+
+def _look_through(observation: pd.DataFrame, context: TradeContext) -> tuple[list[OddFigures], pd.DataFrame]:
+    """What looks odd, and new figures beside those of other sources."""
+    trusted = mark_trusted(observation, context.arrivals)
+    pairs = pair_with_other_sources(mark_arrivals(trusted, context.arrivals))
+    return check_cells(trusted, context.tables["commodity"]), pairs
+
+
+def _sum(cuts: Sequence[_Cut], context: TradeContext) -> pd.DataFrame:
+    parts = [cut.parts for cut in cuts]
+    whole = parts[0] if len(parts) == 1 else sort_by_key(schema.observation, pd.concat(parts, ignore_index=True))
+    return sum_groups({**context.tables, "observation": whole})
+
+
+def _join_corrected(found: Sequence[Corrected]) -> Corrected:
+    """What came of all corrections; no rows are among it."""
+    return replace(
+        found[0],
+        findings=[finding for one in found for finding in one.findings],
+        misfits=[misfit for one in found for misfit in one.misfits],
+        dropped=[dropped for one in found for dropped in one.dropped],
     )
 
 
@@ -108,7 +195,3 @@ def write_pairs(place: Place, pairs: pd.DataFrame) -> KeyedRows:
     """Write pairs of figures by arrival and year."""
     keys = pd.DataFrame({"arrival": pairs["arrival"], "year": pairs["period_start"].dt.year})
     return write_keyed(place, to_arrow_rows(pairs[list(PAIR)]), keys)
-
-
-def _without_rows(corrected: Corrected) -> Corrected:
-    return replace(corrected, observations=pd.DataFrame(), confirmed=[])

@@ -4,10 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
+import pytest
 
+from etl.build.trade import cells
+from etl.build.trade.bucket_rows import cut_partners
 from etl.build.trade.cells import settle_cells
 from etl.values.keyed_rows import read_keyed, to_frame
 from tests.etl.build.trade.bucket import cells_work
+from tests.etl.made_inputs import Row, trade_text
 from tests.etl.received import receive, write_received
 
 MAY = ("AX", "export", 2099)
@@ -33,3 +38,22 @@ def test_a_row_that_repeats_one_before_is_left_out(tmp_path: Path) -> None:
     repeated = replace(work.files[0], parts=(replace(part, repeated=np.array([0])),))
 
     assert settle_cells(replace(work, files=(repeated,))).rows.rows == 0
+
+
+def test_sums_of_groups_of_partners_are_of_all_however_the_bucket_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows: list[Row] = [
+        {"reporter": "AX-01", "partner": partner, "commodity": commodity}
+        for partner in ("AX", "BV")
+        for commodity in ("TOTAL", "HS:10", "HS:1001")
+    ]
+    work = cells_work(write_received(tmp_path, {"trade/aland.csv": trade_text(*rows)}), ("AX-01", "export", 2099))
+    at_once = settle_cells(work).sums
+    monkeypatch.setattr(cells, "CUT_ROWS", 1)
+
+    in_cuts = settle_cells(work).sums
+
+    assert cut_partners(work.files, work.keys, 1) == [{"AX"}, {"BV"}]
+    assert in_cuts.loc[in_cuts["partner_code"] == "XG", "partner_count"].tolist() == [2]
+    pd.testing.assert_frame_equal(in_cuts, at_once)

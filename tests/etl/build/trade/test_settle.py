@@ -11,6 +11,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from etl.build.read import read_inputs
+from etl.build.trade import cells
+from etl.build.trade.bucket_rows import BucketRows, read_bucket
 from etl.build.trade.settle import Sizes, run_here
 from etl.inputs.cards import SourceCard
 from etl.inputs.codes import KnownCodes
@@ -43,6 +45,22 @@ def test_parts_of_any_size_done_by_anyone_give_what_all_at_once_gives(
     data_dir: Path, at_once: dict[str, object], sizes: Sizes, seed: int
 ) -> None:
     assert read_trade_in(data_dir, sizes, run_elsewhere(seed)) == at_once
+
+
+def test_a_bucket_of_many_rows_is_settled_some_partners_at_a_time(
+    data_dir: Path, at_once: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def read_some(files: object, keys: object, context: object, partners: object) -> BucketRows:
+        asked.append(partners)
+        return read_bucket(files, keys, context, partners)  # type: ignore[arg-type]  # as they were given
+
+    monkeypatch.setattr(cells, "CUT_ROWS", 5)
+    monkeypatch.setattr(cells, "read_bucket", read_some)
+
+    assert read_trade_in(data_dir, WHOLE, run_here) == at_once
+    assert asked == [{"AX"}, {"AX-01"}, {"BV"}]
 
 
 def test_all_that_can_happen_happens(at_once: dict[str, list[object]]) -> None:
