@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from sqlalchemy import make_url
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from dashboard.ui import database
+from dashboard.ui.answer_cache import AnswerCache
 from dashboard.ui.chart_frame import Look, look_key
-from dashboard.ui.database import answers
 from dashboard.ui.downloads import opened_key
 from dashboard.ui.sitemap import script_of
 from etl.schema.address import database_url
@@ -26,7 +28,7 @@ def script_from_entry(name: str) -> str:
 
 def open_page(name: str, **parameters: str | list[str]) -> AppTest:
     """The page as it stands after its first run."""
-    forget_other_databases()
+    _remember_this_database()
     app = AppTest.from_file(str(SCRIPT), default_timeout=20)
     app.switch_page(script_from_entry(name))
     # Before its first run AppTest goes by the file's name, where the address has a hyphen for the file's underscore.
@@ -36,15 +38,15 @@ def open_page(name: str, **parameters: str | list[str]) -> AppTest:
     return app.run()
 
 
-def forget_other_databases() -> None:
-    """Forget what was asked of another database than this one, since made-up builds have the same id."""
+def _remember_this_database() -> None:
+    """Have pages remember what was asked of this database and of no other, since made-up builds have the same id."""
     path = Path(make_url(database_url()).database or "")
-    if _file_asked(path) != _asked.get("file"):
-        answers.clear()
-    _asked["file"] = _file_asked(path)
+    database.answers = _answers_of(_file_asked(path))
 
 
-_asked: dict[str, tuple[object, ...]] = {}
+@lru_cache(maxsize=20)
+def _answers_of(_file: tuple[object, ...]) -> AnswerCache:
+    return AnswerCache(database.MOST_BYTES)
 
 
 def _file_asked(path: Path) -> tuple[object, ...]:

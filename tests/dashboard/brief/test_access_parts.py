@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from etl.load import replace_database
 from tests.dashboard.brief.briefs import brief_of, lines, section, words
 from tests.dashboard.brief.record import record
 from tests.factories import (
@@ -14,10 +12,9 @@ from tests.factories import (
     access_good_code_row,
     access_good_row,
     access_state_row,
-    complete,
-    frames,
     market_access_row,
 )
+from tests.loading import file_of
 
 ROUTE = {"origin_code": "KZ", "destination_code": "CN"}
 SINCE, LATER = date(2098, 7, 1), date(2099, 3, 1)
@@ -25,11 +22,10 @@ Load = Callable[..., str]
 
 
 @pytest.fixture
-def load(tmp_path: Path) -> Load:
+def load() -> Load:
     """Load the record with one good, a grain, and how its market stood."""
 
     def put(*states: Row, **act: object) -> str:
-        url = f"sqlite:///{tmp_path / 'brief.db'}"
         tables = record() | {
             "access_good": [access_good_row(good_code="oats")],
             "access_good_code": [access_good_code_row(good_code="oats", commodity_id="HS:1001")],
@@ -40,8 +36,7 @@ def load(tmp_path: Path) -> Load:
             ],
             "access_state": list(states),
         }
-        replace_database(url, frames(**complete(**tables)))
-        return url
+        return file_of(**tables)
 
     return put
 

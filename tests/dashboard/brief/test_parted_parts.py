@@ -1,30 +1,28 @@
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from dashboard.brief.model import Brief, Line
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.brief.briefs import brief_of, lines
 from tests.dashboard.brief.record import record
-from tests.factories import Row, complete, frames, observation_row, source_row, year
+from tests.factories import Row, observation_row, source_row, year
+from tests.loading import file_of
 
 Load = Callable[..., str]
 TOLD = "Goods HS:1001, 2098 by China: up 65 %: 52 points price, 13 points tonnes"
 
 
 @pytest.fixture
-def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
+def load(monkeypatch: pytest.MonkeyPatch) -> Load:
     """Load the record with more trade in wheat, as China counts it in a table of some products."""
 
     def put(*rows: Row) -> str:
-        url = f"sqlite:///{tmp_path / 'brief.db'}"
         tables = record()
         tables["observation"] += list(rows)
         tables["source"].append(source_row(source_code="cn_products", publisher="China Products", coverage="selection"))
-        replace_database(url, frames(**complete(**tables)))
+        url = file_of(**tables)
         monkeypatch.setenv(ADDRESS_VARIABLE, url)
         return url
 

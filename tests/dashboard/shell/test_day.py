@@ -23,7 +23,7 @@ from tests.factories import (
     event_row,
     term_row,
 )
-from tests.loading import load_file
+from tests.loading import file_of
 
 DAY, BEFORE = date(2099, 5, 9), date(2098, 1, 1)
 BANNER = "As known on 9 May 2099: what came to be known later is left out."
@@ -58,11 +58,11 @@ def loaded(loaded_database: LoadDatabase) -> str:
 
 
 @pytest.fixture
-def in_use(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def in_use(monkeypatch: pytest.MonkeyPatch) -> str:
     """The two meetings, in a file."""
-    load_file(sqlite_url, **rows())
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
-    return sqlite_url
+    url = file_of(**rows())
+    monkeypatch.setenv(ADDRESS_VARIABLE, url)
+    return url
 
 
 def meetings(app: AppTest) -> list[str]:

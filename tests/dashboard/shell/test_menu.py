@@ -6,18 +6,17 @@ from dashboard.ui.sitemap import SITEMAP
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, ignored, open_page, script_from_entry
 from tests.factories import area_row, build_row, commodity_group_row
-from tests.loading import load_file
+from tests.loading import file_of
 
 BY_PARTNER = [page.address for page in SITEMAP if page.is_by_partner]
 
 
 @pytest.fixture(autouse=True)
-def in_use(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def in_use(monkeypatch: pytest.MonkeyPatch) -> None:
     """Names of areas, and nothing else."""
     areas = [area_row(area_code=code, name_en=code) for code in ("CN", "CN-XJ", "KZ", "KG", "C5", "WLD")]
     groups = [commodity_group_row(group_code="all_goods", title_en="All goods")]
-    load_file(sqlite_url, area=areas, commodity_group=groups, build=[build_row()])
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of(area=areas, commodity_group=groups, build=[build_row()]))
 
 
 def menu_links(page: str, **parameters: str) -> dict[str, str]:
@@ -65,7 +64,7 @@ def test_a_partner_that_is_none_is_told() -> None:
     assert ignored(open_page("overview", partner="Aland")) == ["partner = Aland"]
 
 
-def test_words_typed_into_the_menu_open_the_search(sqlite_url: str) -> None:
+def test_words_typed_into_the_menu_open_the_search() -> None:
     app = open_page("people", lang="ru")
     app.sidebar.text_input[0].set_value(" rye ").run()
 

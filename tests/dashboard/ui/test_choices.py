@@ -8,13 +8,14 @@ from dashboard.ui.choices import PARTNERS_AND_GROUP
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, open_page
 from tests.factories import area_row
-from tests.loading import load_file
+from tests.loading import file_of
 
 
 @pytest.fixture(autouse=True)
-def _database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    load_file(sqlite_url, area=[area_row(area_code=code, name_en=code) for code in (*PARTNERS, "C5")])
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+def _database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(
+        ADDRESS_VARIABLE, file_of(area=[area_row(area_code=code, name_en=code) for code in (*PARTNERS, "C5")])
+    )
 
 
 def chosen(app: AppTest) -> object:

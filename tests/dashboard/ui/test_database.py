@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 
 from dashboard.locale import in_language, language
 from dashboard.subjects.engine import language_of
+from dashboard.ui import database
 from dashboard.ui.database import (
     Build,
     BuildReplaced,
     Reader,
-    answers,
     ask,
     ask_whole,
     ask_written,
@@ -54,7 +54,7 @@ def build(build_id: str) -> Build:
 
 
 def forget() -> None:
-    answers.clear()
+    database.answers.clear()
 
 
 def tongue(connection: Connection) -> tuple[str, str]:

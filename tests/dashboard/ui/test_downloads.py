@@ -36,15 +36,14 @@ from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything
 from tests.dashboard.opened import open_page, rows_offered
 from tests.factories import term_row
-from tests.loading import load_file
+from tests.loading import file_of
 
 
 @pytest.fixture(autouse=True)
-def _database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def _database(monkeypatch: pytest.MonkeyPatch) -> None:
     tables = everything()
     kind = term_row(list_name="event_kind", term_code="ministerial_meeting", title_en="Ministerial")
-    load_file(sqlite_url, **tables | {"term": [*tables["term"], kind]})
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of(**tables | {"term": [*tables["term"], kind]}))
 
 
 def buttons(app: AppTest) -> list[str]:

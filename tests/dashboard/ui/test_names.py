@@ -7,7 +7,7 @@ from dashboard.ui.names import labeller
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import open_page
 from tests.factories import area_row
-from tests.loading import load_file
+from tests.loading import file_of
 
 
 def test_a_code_without_a_name_shows_itself() -> None:
@@ -21,10 +21,9 @@ def partners(app: AppTest) -> list[str]:
 
 
 @pytest.mark.parametrize(("language", "name"), [("en", "Kazakhstan"), ("zh", "哈萨克斯坦")])
-def test_names_are_in_the_language_of_the_page(
-    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, language: str, name: str
-) -> None:
-    load_file(sqlite_url, area=[area_row(area_code="KZ", name_en="Kazakhstan", name_zh="哈萨克斯坦")])
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+def test_names_are_in_the_language_of_the_page(monkeypatch: pytest.MonkeyPatch, language: str, name: str) -> None:
+    monkeypatch.setenv(
+        ADDRESS_VARIABLE, file_of(area=[area_row(area_code="KZ", name_en="Kazakhstan", name_zh="哈萨克斯坦")])
+    )
 
     assert name in partners(open_page("overview", lang=language))

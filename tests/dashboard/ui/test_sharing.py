@@ -11,11 +11,11 @@ from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import open_page
 from tests.dashboard.screens.overview.test_page import two_sides
 from tests.factories import area_row, event_row, event_source_row, source_row
-from tests.loading import load_file
+from tests.loading import file_of
 
 
 @pytest.fixture
-def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def database(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three sources, of which two have the trade that pages show; an event with a source of its own."""
     tables = two_sides()
     tables["source"] = [
@@ -26,8 +26,7 @@ def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     areas = [area_row(area_code=code, name_en=name) for code, name in (("CN", "China"), ("KZ", "Kazakhstan"))]
     event = [event_row(event_id="2099-01-02-talks", title="Grain talks")]
     told = [event_source_row(event_id="2099-01-02-talks", publisher="Aland Times")]
-    load_file(sqlite_url, area=areas, event=event, event_source=told, **tables)
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of(area=areas, event=event, event_source=told, **tables))
 
 
 def copied(app: AppTest) -> str:

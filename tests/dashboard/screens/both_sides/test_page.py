@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.ui.chart_frame import Look
 from etl.schema.address import ADDRESS_VARIABLE
+from tests import loading
 from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, seen_as, sources_told, texts
 from tests.factories import (
     Row,
@@ -25,14 +26,13 @@ from tests.factories import (
     term_row,
     year,
 )
-from tests.loading import load_file
 
 Load = Callable[..., None]
 PAGE = "both_sides"
 
 
 @pytest.fixture
-def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
+def load(monkeypatch: pytest.MonkeyPatch) -> Load:
     """Load made-up rows of the year 2099 into a database that the page then reads."""
 
     def put(**tables: list[Row]) -> None:
@@ -64,8 +64,7 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
                 term_row(list_name="gap_cause", term_code="valuation", title_en="Valuation"),
             ],
         }
-        load_file(sqlite_url, **(whole | tables))
-        monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+        monkeypatch.setenv(ADDRESS_VARIABLE, loading.file_of(**(whole | tables)))
 
     return put
 
@@ -328,10 +327,8 @@ def test_without_figures_the_page_says_what_to_do(load: Load) -> None:
     assert "No number is here that both China and Kazakhstan stated" in texts(app)
 
 
-def test_where_no_groups_of_goods_are_told_of_all_goods_are_offered(
-    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(ADDRESS_VARIABLE, load_file(sqlite_url, area=[area_row()]))
+def test_where_no_groups_of_goods_are_told_of_all_goods_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, loading.file_of(area=[area_row()]))
 
     app = open_page(PAGE)
 

@@ -11,15 +11,15 @@ from streamlit.testing.v1 import AppTest
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.brief.record import SECOND, record
 from tests.dashboard.opened import address_of, links, open_page, texts
-from tests.loading import load_file
+from tests.loading import file_of
 
 
 @pytest.fixture
-def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def database(monkeypatch: pytest.MonkeyPatch) -> str:
     """The made-up record."""
-    load_file(sqlite_url, **record())
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
-    return sqlite_url
+    url = file_of(**record())
+    monkeypatch.setenv(ADDRESS_VARIABLE, url)
+    return url
 
 
 def shown(app: AppTest) -> str:
@@ -111,9 +111,8 @@ def test_an_event_that_is_not_there_says_what_to_do() -> None:
     assert files_offered(app) == []
 
 
-def test_an_empty_database_says_what_to_do(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    load_file(sqlite_url)
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+def test_an_empty_database_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of())
     app = open_page("brief")
 
     assert not app.exception

@@ -4,11 +4,8 @@ from datetime import date
 
 import pytest
 
-from etl import schema
 from etl.inputs.reference import closed_lists
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
-from etl.values.frames import rows_to_frame
 from tests.dashboard.made_ledger import KEPT, LATE, LATER, promises
 from tests.factories import (
     area_row,
@@ -17,7 +14,6 @@ from tests.factories import (
     commitment_party_row,
     commitment_topic_row,
     commodity_group_member_row,
-    complete,
     event_row,
     event_source_row,
     market_access_event_row,
@@ -27,13 +23,14 @@ from tests.factories import (
     term_row,
     year,
 )
+from tests.loading import file_of
 
 
 @pytest.fixture
-def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def database(monkeypatch: pytest.MonkeyPatch) -> str:
     """A database in which the build judged the promises."""
     listed = closed_lists()
-    tables = complete(
+    url = file_of(
         term=[
             term_row(
                 list_name=name, term_code=code, sort_order=place, title_en=f"{code.replace('_', ' ').capitalize()}"
@@ -77,8 +74,5 @@ def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
             observation_row(**year(2100), reporter_code="BV", partner_code="AX", flow="import", value_usd=900_000.0),
         ],
     )
-    replace_database(
-        sqlite_url, {name: rows_to_frame(schema.metadata.tables[name], rows) for name, rows in tables.items()}
-    )
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
-    return sqlite_url
+    monkeypatch.setenv(ADDRESS_VARIABLE, url)
+    return url

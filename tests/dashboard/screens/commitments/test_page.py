@@ -8,7 +8,7 @@ from tests.factories import (
     event_row,
     stage_row,
 )
-from tests.loading import load_file
+from tests.loading import file_of
 
 
 @pytest.mark.usefixtures("database")
@@ -96,16 +96,14 @@ def test_pictures_have_their_facts_and_files() -> None:
     assert "**Unit** per cent of each promise's target" in sources_told(app)
 
 
-def test_an_empty_ledger_says_what_to_do(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    load_file(sqlite_url, event=[event_row()])
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+def test_an_empty_ledger_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of(event=[event_row()]))
 
     assert "No promise is in the database yet." in texts(open_page("commitments"))
 
 
-def test_a_stage_that_has_no_name_is_counted_by_its_code(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    load_file(sqlite_url, stage=[stage_row(stage="signed")])
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+def test_a_stage_that_has_no_name_is_counted_by_its_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of(stage=[stage_row(stage="signed")]))
 
     app = open_page("commitments")
 

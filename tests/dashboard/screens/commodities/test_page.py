@@ -35,7 +35,7 @@ from tests.factories import (
     source_row,
     year,
 )
-from tests.loading import load_file
+from tests.loading import file_of
 
 Load = Callable[..., None]
 
@@ -47,7 +47,7 @@ AREAS.append(area_row(area_code="C5", name_en="Five", kind="group"))
 
 
 @pytest.fixture
-def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
+def load(monkeypatch: pytest.MonkeyPatch) -> Load:
     """Load made-up trade in grain into a database that the page then reads."""
 
     def put(**tables: list[Row]) -> None:
@@ -77,8 +77,7 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
                 source_row(source_code="kz_office", publisher="Office of Kazakhstan (KO)", sort_order=2),
             ],
         }
-        load_file(sqlite_url, **(defaults | tables))
-        monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+        monkeypatch.setenv(ADDRESS_VARIABLE, file_of(**(defaults | tables)))
 
     return put
 

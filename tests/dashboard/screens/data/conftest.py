@@ -5,14 +5,14 @@ import pytest
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.rows.made_tables import everything
 from tests.factories import build_file_row, market_access_row
-from tests.loading import load_file
+from tests.loading import file_of
 
 
 @pytest.fixture
-def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def database(monkeypatch: pytest.MonkeyPatch) -> str:
     """A database with rows in every table."""
     files = [build_file_row(rows_read=4, rows_loaded=3, rows_rejected=1)]
     tables = everything() | {"build_file": files, "market_access": [market_access_row()]}
-    load_file(sqlite_url, **tables)
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
-    return sqlite_url
+    url = file_of(**tables)
+    monkeypatch.setenv(ADDRESS_VARIABLE, url)
+    return url

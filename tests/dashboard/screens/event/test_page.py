@@ -39,7 +39,7 @@ from tests.factories import (
     topic_group_row,
     year,
 )
-from tests.loading import load_file
+from tests.loading import file_of
 
 GOODS = ("HS:1001", "TOTAL")
 LATER = "2099-09-mariehamn-later"
@@ -105,12 +105,11 @@ def note(**overrides: list[dict[str, object]]) -> dict[str, list[dict[str, objec
 
 
 @pytest.fixture
-def show(sqlite_url: str, monkeypatch: pytest.MonkeyPatch):
+def show(monkeypatch: pytest.MonkeyPatch):
     """Load tables and open the event's page: ``show(note(), measure="net_weight_kg")``."""
 
     def load_and_open(tables: dict[str, list[dict[str, object]]], **parameters: str) -> AppTest:
-        load_file(sqlite_url, **tables)
-        monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+        monkeypatch.setenv(ADDRESS_VARIABLE, file_of(**tables))
         return open_page("event", **({"id": EVENT} | parameters))
 
     return load_and_open

@@ -7,7 +7,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.ui.chart_frame import Look
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, seen_as, sources_told, texts
 from tests.factories import (
@@ -17,9 +16,7 @@ from tests.factories import (
     area_member_row,
     area_row,
     commitment_row,
-    complete,
     event_row,
-    frames,
     market_access_event_row,
     market_access_row,
     month,
@@ -27,18 +24,18 @@ from tests.factories import (
     term_row,
     year,
 )
+from tests.loading import file_of
 
 Load = Callable[..., None]
 STATES = ("no_act", "protocol_only", "open_in_part", "open", "suspended", "closed")
 
 
 @pytest.fixture
-def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
+def load(monkeypatch: pytest.MonkeyPatch) -> Load:
     """Load made-up rows into a database that the pages then read."""
 
     def put(**tables: list[Row]) -> None:
-        replace_database(sqlite_url, frames(**complete(**tables)))
-        monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+        monkeypatch.setenv(ADDRESS_VARIABLE, file_of(**tables))
 
     return put
 

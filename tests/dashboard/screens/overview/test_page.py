@@ -40,14 +40,14 @@ from tests.factories import (
     source_row,
     year,
 )
-from tests.loading import load_file
+from tests.loading import file_of
 
 FIRST_MEETING = "2023-05-09-urumqi-ma-karashukeyev"
 Load = Callable[..., None]
 
 
 @pytest.fixture
-def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
+def load(monkeypatch: pytest.MonkeyPatch) -> Load:
     """Load made-up rows of the year 2099 into a database that the page then reads."""
 
     def put(**tables: list[Row]) -> None:
@@ -61,8 +61,9 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
         ]
         members = [area_member_row(group_code="C5", area_code=code) for code in ("KZ", "KG")]
         offices = [authority_row(authority_code="gacc", area_code="CN", name_en="Customs of China (GACC)")]
-        load_file(sqlite_url, **({"area": areas, "area_member": members, "authority": offices} | tables))
-        monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+        monkeypatch.setenv(
+            ADDRESS_VARIABLE, file_of(**({"area": areas, "area_member": members, "authority": offices} | tables))
+        )
 
     return put
 

@@ -5,15 +5,14 @@ import pytest
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.screens.people.meetings import Load
 from tests.factories import Row
-from tests.loading import load_file
+from tests.loading import file_of
 
 
 @pytest.fixture
-def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
+def load(monkeypatch: pytest.MonkeyPatch) -> Load:
     """Load made-up rows into a database that the pages then read."""
 
     def put(**tables: list[Row]) -> None:
-        load_file(sqlite_url, **tables)
-        monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+        monkeypatch.setenv(ADDRESS_VARIABLE, file_of(**tables))
 
     return put

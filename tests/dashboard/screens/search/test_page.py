@@ -6,17 +6,16 @@ from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, links, open_page, texts
 from tests.dashboard.subjects.search.made import WIDER, made_record
 from tests.factories import EVENT, Row, event_row
-from tests.loading import load_file
+from tests.loading import file_of
 
 
-def put(sqlite_url: str, monkeypatch: pytest.MonkeyPatch, **tables: list[Row]) -> None:
-    load_file(sqlite_url, **tables)
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+def put(monkeypatch: pytest.MonkeyPatch, **tables: list[Row]) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of(**tables))
 
 
 @pytest.fixture
-def record(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    put(sqlite_url, monkeypatch, **made_record())
+def record(monkeypatch: pytest.MonkeyPatch) -> None:
+    put(monkeypatch, **made_record())
 
 
 def found_links(**asked: str) -> dict[str, str]:
@@ -50,12 +49,12 @@ def test_language_and_day_go_along(record: None) -> None:
     assert not any("later" in query for query in queries)
 
 
-def test_one_kind_alone_is_shown_page_by_page(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_kind_alone_is_shown_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
     events = [
         event_row(event_id=f"2099-{number:02}", start_date=date(2099, 1, number), title=f"Rye {number}")
         for number in range(1, 24)
     ]
-    put(sqlite_url, monkeypatch, event=events)
+    put(monkeypatch, event=events)
 
     assert len(found_links(q="rye")) == 5
     assert len(found_links(q="rye", kind="notes")) == 20

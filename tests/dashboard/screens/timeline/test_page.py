@@ -19,7 +19,7 @@ from tests.factories import (
     role_row,
     term_row,
 )
-from tests.loading import load_file
+from tests.loading import file_of
 
 FAIR = "2100-mariehamn-sheep-fair"
 MANY = 16  # events beside the two: more than one page of the list
@@ -61,9 +61,8 @@ def tables() -> dict[str, list[dict[str, object]]]:
 
 
 @pytest.fixture
-def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    load_file(sqlite_url, **tables())
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+def database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of(**tables()))
 
 
 def linked(app: AppTest) -> list[str]:
@@ -163,9 +162,8 @@ def test_the_second_page_of_the_list_has_the_rest_and_another_list_begins_at_its
     assert address_of(app) == {"kind": ["summit"]}
 
 
-def test_without_events_the_page_says_how_to_add_one(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    load_file(sqlite_url, area=[area_row()])
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+def test_without_events_the_page_says_how_to_add_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of(area=[area_row()]))
     app = open_page("timeline")
     assert not app.exception
     assert "No meeting is in the database yet." in texts(app)

@@ -26,14 +26,14 @@ from tests.factories import (
     translation_row,
     year,
 )
-from tests.loading import load_file
+from tests.loading import file_of
 
 Load = Callable[..., None]
 PART = {"period_start": date(2099, 1, 1), "period_end": date(2099, 4, 30), "period_kind": "year_to_date"}
 
 
 @pytest.fixture
-def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
+def load(monkeypatch: pytest.MonkeyPatch) -> Load:
     """Load made-up rows of the year 2099 into a database that the page then reads."""
 
     def put(**tables: list[Row]) -> None:
@@ -50,8 +50,9 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
             for code, area in (("gacc", "CN"), ("urumqi-customs", "CN"), ("bns", "KZ"))
         ]
         places = [place_row(place_code="khorgos", kind="port", area_code="CN-XJ", name_en="Khorgos")]
-        load_file(sqlite_url, **({"area": areas, "authority": offices, "place": places} | tables))
-        monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+        monkeypatch.setenv(
+            ADDRESS_VARIABLE, file_of(**({"area": areas, "authority": offices, "place": places} | tables))
+        )
 
     return put
 

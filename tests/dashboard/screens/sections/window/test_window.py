@@ -28,7 +28,7 @@ from tests.factories import (
     topic_group_row,
     year,
 )
-from tests.loading import load_file
+from tests.loading import file_of
 
 PROMISE = f"{EVENT}-c1"
 
@@ -40,7 +40,7 @@ def imports(period: Row, value: float, **overrides: object) -> Row:
 
 
 @pytest.fixture
-def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def database(monkeypatch: pytest.MonkeyPatch) -> str:
     """A meeting on 9 May 2098 and China's grain imports.
 
     A million a month from 2096 to March 2099, by another source by year.
@@ -84,9 +84,9 @@ def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
             for number in (2096, 2097, 2099)
         ],
     }
-    load_file(sqlite_url, **rows)
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
-    return sqlite_url
+    url = file_of(**rows)
+    monkeypatch.setenv(ADDRESS_VARIABLE, url)
+    return url
 
 
 def sums(app: AppTest) -> list[dict[str, object]]:
