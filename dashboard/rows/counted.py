@@ -13,12 +13,14 @@ from sqlalchemy.sql.visitors import iterate, replacement_traverse
 
 @dataclass(frozen=True)
 class CountedRows:
-    """The counts of rows, each of a day on which some came or went, of those that pass ``where``.
+    """The counts of rows, in the column ``row_count``, of those that pass ``where``.
 
-    ``told`` has, for each column of the rows by which they were counted, the column that tells it here.
+    ``told`` has, for each column of the rows by which they were counted, the column that tells it here. Where rows are
+    counted by the day on which some came or went, what is counted of a day is what came less what went.
     """
 
     counts: Table
+    row_count: Column[int]
     told: Mapping[Any, Column[Any]]
     where: tuple[ColumnElement[bool], ...] = ()
 
@@ -40,11 +42,11 @@ class CountedRows:
 
     @property
     def _there(self) -> ColumnElement[bool]:
-        return func.sum(self.counts.c.row_change) > 0
+        return func.sum(self.row_count) > 0
 
     def count(self) -> Select[Any]:
         """How many rows there are."""
-        return select(func.coalesce(func.sum(self.counts.c.row_change), 0)).where(*self.where)
+        return select(func.coalesce(func.sum(self.row_count), 0)).where(*self.where)
 
     def codes(self, column: ColumnElement[Any]) -> Select[Any]:
         """The codes that a column of the rows has, as ``code``."""

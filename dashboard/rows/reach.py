@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from dashboard.rows.tables import RowFilters, RowTable, question_of_codes
+from dashboard.rows.tables import RowFilters, RowTable, codes_of_rows
+from dashboard.subjects.engine import day_of
 from etl.vocabulary.periods import PeriodKind
 
 
@@ -27,7 +28,7 @@ def newest_period(
     """
     if table.period is None or not table.is_dated:
         return None
-    counted = table.counted_among(filters)
+    counted = table.counted_among(filters, day_of(connection.engine))
     if counted and (told := connection.execute(counted.newest()).one_or_none()) and told.last_date <= until:
         return told.newest_start, told.last_date
     first, last = table.period
@@ -47,14 +48,14 @@ def newest_rows_question(connection: Connection, table: RowTable, filters: RowFi
 
     Where the newest period alone has as many, the question is of that period, whose rows are looked up in order.
     """
-    counted = table.counted_among(filters)
+    counted = table.counted_among(filters, day_of(connection.engine))
     told = connection.execute(counted.newest()).one_or_none() if counted else None
     if told is not None and table.period is not None:
         first, last = table.period
-        of_period = table.question(filters).where(first == told.newest_start, last == told.last_date)
-        there = of_period.order_by(None).limit(most).subquery()
+        is_newest = (first == told.newest_start, last == told.last_date)
+        there = table.question(filters).where(*is_newest).order_by(None).limit(most).subquery()
         if connection.scalar(select(func.count()).select_from(there)) == most:
-            return of_period
+            return table.question(filters, is_walked=True).where(*is_newest)
     return table.question(filters, newest_first=True)
 
 
@@ -63,5 +64,4 @@ def period_kinds_of_rows(connection: Connection, table: RowTable, filters: RowFi
     kind = table.period_kind
     if kind is None:
         return []
-    codes = connection.scalars(question_of_codes(table, kind, filters))
-    return sorted(codes, key=list(PeriodKind).index)
+    return sorted(codes_of_rows(connection, table, kind, filters), key=list(PeriodKind).index)

@@ -7,20 +7,22 @@ asked for, which keeps large tables fast.
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Column as SqlColumn
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, union, union_all
+from sqlalchemy.sql.visitors import replacement_traverse
 
 from dashboard.locale import gettext
 from dashboard.rows.columns import BUILD_FIELD, Column, ComputedPart, Field, RowPart, UntoldColumns
 from dashboard.rows.counted import CountedRows
 from dashboard.subjects.codes import stands_for
+from dashboard.subjects.engine import day_of
 from dashboard.subjects.naming import names_in
-from etl.schema import area, area_member, translation
+from etl.schema import area, area_member, observation, translation
 from etl.schema.columns import is_our_text
 
 SEPARATOR = "; "
@@ -42,6 +44,27 @@ class RowFilter:
 
 
 @dataclass(frozen=True)
+class CountedByFilter:
+    """What the build has counted of the rows that a filter by codes leaves, by all that is known.
+
+    ``condition`` is that filter as one of the counts.
+    """
+
+    name: str
+    counted: CountedRows
+    condition: Callable[[tuple[str, ...]], ColumnElement[bool]]
+
+    def among(self, table: "RowTable", filters: "RowFilters") -> CountedRows | None:
+        """The counts of the rows that pass the filters; None where this one is not set, or others were not counted."""
+        codes = dict(filters.chosen).get(self.name)
+        if not codes:
+            return None
+        others = tuple((name, chosen) for name, chosen in filters.chosen if name != self.name)
+        among = self.counted.among(replace(filters, chosen=others).conditions(table))
+        return None if among is None else replace(among, where=(*among.where, self.condition(codes)))
+
+
+@dataclass(frozen=True)
 class RowTable:
     """A table as it is shown and exported.
 
@@ -49,8 +72,9 @@ class RowTable:
     names the columns with which a preview begins. ``period`` holds the first and the last day of a row, where it has
     any; without ``is_dated`` these say from when a row counts, not of when it is, and no row is the newest.
     ``searched_titles`` are for ``searched`` what columns with a code are for ``columns``: titles of what a code of the
-    rows refers to. ``counted`` is what the build has counted of all rows. Making one raises UntoldColumns where columns
-    have no name and heading of their own.
+    rows refers to; ``texts_once`` names for a column of ``searched`` one that has each of its texts in few rows.
+    ``counted`` and ``counted_by`` are what the build has counted of the rows. Making one raises UntoldColumns where
+    columns have no name and heading of their own.
     """
 
     rows: FromClause
@@ -64,7 +88,9 @@ class RowTable:
     is_dated: bool = True
     searched: tuple[ColumnElement[str], ...] = ()
     searched_titles: Mapping[ColumnElement[str], tuple[ColumnElement[str], ...]] = field(default_factory=dict)
+    texts_once: Mapping[ColumnElement[str], ColumnElement[str]] = field(default_factory=dict)
     counted: CountedRows | None = None
+    counted_by: tuple[CountedByFilter, ...] = ()
 
     def __post_init__(self) -> None:
         names = Counter(one.name for one in self.fields)
@@ -103,20 +129,25 @@ class RowTable:
         """The column that says of which kind a row's period is; None where rows have none."""
         return next((column.value for column in self.columns if column.name == _PERIOD_KIND), None)
 
-    def counted_among(self, filters: "RowFilters") -> CountedRows | None:
-        """What the build has counted of the rows that pass the filters; None where it has not."""
-        return self.counted.among(filters.conditions(self)) if self.counted else None
+    def counted_among(self, filters: "RowFilters", day: date | None) -> CountedRows | None:
+        """What the build has counted of the rows that pass the filters as known on a day; None where it has not."""
+        found = self.counted.among(filters.conditions(self)) if self.counted else None
+        if found or day is not None:
+            return found
+        return next((among for one in self.counted_by if (among := one.among(self, filters))), None)
 
     @property
     def is_searched(self) -> bool:
         """Whether words can be looked for."""
         return bool(self.searched or self.searched_titles)
 
-    def question(self, filters: "RowFilters", *, newest_first: bool = False) -> Select[Any]:
+    def question(self, filters: "RowFilters", *, newest_first: bool = False, is_walked: bool = False) -> Select[Any]:
         """The rows that pass the filters, in order, with codes and without what is looked up by them.
 
-        With ``newest_first`` those whose period ended last stand first, of these the shortest.
+        With ``newest_first`` those whose period ended last stand first, of these the shortest. With ``is_walked`` rows
+        are met in order, for the first of many, and not found by their goods, by which all would be sorted.
         """
+        conditions = filters.conditions(self)
         is_sorted = newest_first and self.period and self.is_dated
         newest = [day.desc() for day in reversed(self.period or ())] if is_sorted else []
         own = {column.name: column.selected for column in self.columns if column.code is None}
@@ -124,17 +155,24 @@ class RowTable:
         return (
             select(*(codes | own).values())
             .select_from(self.rows)
-            .where(*filters.conditions(self))
+            .where(*(map(_looked_through, conditions) if is_walked else conditions))
             .order_by(*newest, *self.order)
         )
 
     def has_word(self, word: str) -> ColumnElement[bool]:
         """Rows with the word in one of the searched columns."""
         texts = [_has_word(column, word) for column in self.searched]
-        for code, titles in self.searched_titles.items():
-            (key,) = titles[0].table.primary_key
-            texts.append(code.in_(select(key).where(or_(*(_has_word(title, word) for title in titles)))))
-        return or_(*texts)
+        texts += [code.in_(_titled(titles, word)) for code, titles in self.searched_titles.items()]
+        return and_(or_(*texts), *self._may_have_word(word))
+
+    def _may_have_word(self, word: str) -> list[ColumnElement[bool]]:
+        """Where no text of the rows has the word, which few rows tell: that the rows are of what is titled with it."""
+        if self.texts_once.keys() != set(self.searched) or len(self.searched_titles) != 1:
+            return []
+        ((code, titles),) = self.searched_titles.items()
+        has_text = or_(*(select(text).where(_has_word(text, word)).exists() for text in self.texts_once.values()))
+        key = _key_of(titles)
+        return [code.in_(union_all(_titled(titles, word), select(key).where(has_text)))]
 
 
 @dataclass(frozen=True)
@@ -165,6 +203,27 @@ class RowFilters:
             conditions.append(table.columns[0].value.in_(self.keys))
         words = self.text.casefold().split() if table.is_searched else []
         return conditions + [table.has_word(word) for word in words]
+
+
+def _key_of(titles: tuple[ColumnElement[str], ...]) -> ColumnElement[str]:
+    key: ColumnElement[str]
+    (key,) = titles[0].table.primary_key
+    return key
+
+
+def _titled(titles: tuple[ColumnElement[str], ...], word: str) -> Select[Any]:
+    """Codes of what has the word in one of its titles."""
+    return select(_key_of(titles)).where(or_(*(_has_word(title, word) for title in titles)))
+
+
+def _looked_through(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The same condition, for which no index of goods is taken."""
+
+    def tell(part: object, **_: object) -> ColumnElement[str] | None:
+        return observation.c.commodity_id.concat("") if part is observation.c.commodity_id else None
+
+    told: ColumnElement[bool] = replacement_traverse(condition, {}, tell)  # type: ignore[call-overload]  # it is typed for ORM classes
+    return told
 
 
 def _has_word(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
@@ -243,7 +302,7 @@ def by_flag(condition: ColumnElement[bool]) -> RowFilter:
 
 def count_rows(connection: Connection, table: RowTable, filters: RowFilters) -> int:
     """How many rows pass the filters."""
-    counted = table.counted_among(filters)
+    counted = table.counted_among(filters, day_of(connection.engine))
     counting = select(func.count()).select_from(table.rows).where(*filters.conditions(table))
     return int(connection.execute(counted.count() if counted else counting).scalar_one())
 
@@ -253,18 +312,22 @@ def sources_of_rows(connection: Connection, table: RowTable, filters: RowFilters
     found: set[str] = set()
     for column in table.columns:
         if column.name.endswith("source_code") and column.code is None:
-            found |= {code for code in connection.scalars(question_of_codes(table, column.value, filters)) if code}
+            found |= {code for code in codes_of_rows(connection, table, column.value, filters) if code}
     for part in table.computed:
         found |= _sources_of_part(connection, part, table, filters) if part.source_column else set()
     return sorted(found)
 
 
-def question_of_codes(table: RowTable, column: ColumnElement[Any], filters: RowFilters) -> Select[Any]:
+def codes_of_rows(
+    connection: Connection, table: RowTable, column: ColumnElement[Any], filters: RowFilters
+) -> list[Any]:
     """The codes that a column has in the rows which pass the filters, in order."""
-    counted = table.counted_among(filters)
+    counted = table.counted_among(filters, day_of(connection.engine))
     if counted and column in counted.told:
-        return counted.codes(column).order_by("code")
-    return select(column).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(column)
+        question = counted.codes(column).order_by("code")
+    else:
+        question = select(column).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(column)
+    return list(connection.scalars(question))
 
 
 def _sources_of_part(connection: Connection, part: ComputedPart, table: RowTable, filters: RowFilters) -> set[str]:

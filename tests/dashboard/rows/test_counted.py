@@ -11,13 +11,22 @@ from dashboard.rows.tables import RowFilters
 from dashboard.subjects.engine import read_only_engine
 from etl.schema import observation
 from tests.conftest import LoadDatabase
-from tests.factories import area_member_row, month, observation_row, year
+from tests.factories import (
+    area_member_row,
+    commodity_group_member_row,
+    commodity_row,
+    month,
+    observation_row,
+    year,
+)
 
 TRADE = TABLES["trade"]
 ROWS = [
     observation_row(**year(2097)),
     observation_row(**month(2098, 2), flow="import", quality="doubtful"),
     observation_row(**year(2098), partner_code="DY"),
+    observation_row(**year(2099), commodity_id="HS:1201"),
+    observation_row(**year(2098), known_until=date(2101, 1, 1), known_from=date(2100, 1, 1)),
     observation_row(period_kind="other", period_start=date(2098, 11, 1), period_end=date(2099, 2, 28)),
 ]
 COUNTED: list[dict[str, Any]] = [
@@ -29,14 +38,25 @@ COUNTED: list[dict[str, Any]] = [
     {"first_year": 2098},
     {"last_year": 2097, "chosen": (("flow", ("export",)),)},
     {"first_year": 2099, "last_year": 2099},
+    {"chosen": (("group", ("grain", "oilseed")), ("flow", ("export",)))},
+    {"chosen": (("group", ("oilseed",)),), "first_year": 2098},
 ]
+GOODS = {
+    "commodity": [
+        commodity_row(commodity_id=code, level="heading", classification="HS") for code in ("HS:1001", "HS:1201")
+    ],
+    "commodity_group_member": [
+        *(commodity_group_member_row(group_code=group, commodity_id="HS:1001") for group in ("grain", "oilseed")),
+        commodity_group_member_row(group_code="oilseed", commodity_id="HS:1201"),
+    ],
+}
 
 
 @pytest.mark.parametrize("asked", COUNTED, ids=str)
 def test_counts_and_codes_are_those_of_the_rows(loaded_database: LoadDatabase, asked: dict[str, Any]) -> None:
     filters = RowFilters(**asked)
-    counted = TRADE.counted_among(filters)
-    url = loaded_database(observation=ROWS, area_member=[area_member_row(group_code="XG", area_code="DY")])
+    counted = TRADE.counted_among(filters, None)
+    url = loaded_database(observation=ROWS, area_member=[area_member_row(group_code="XG", area_code="DY")], **GOODS)
     assert counted is not None
     with read_only_engine(url).connect() as connection:
         rows = connection.execute(select(observation).where(*filters.conditions(TRADE)).order_by("period_start")).all()
@@ -49,13 +69,19 @@ def test_counts_and_codes_are_those_of_the_rows(loaded_database: LoadDatabase, a
     "asked",
     [
         {"chosen": (("commodity", ("HS:1001",)),)},
-        {"chosen": (("group", ("grain",)),)},
+        {"chosen": (("group", ("grain",)), ("commodity", ("HS:1001",)))},
         {"text": "x"},
     ],
     ids=str,
 )
 def test_nothing_is_counted_by_what_rows_were_not_counted_by(asked: dict[str, Any]) -> None:
-    assert TRADE.counted_among(RowFilters(**asked)) is None
+    assert TRADE.counted_among(RowFilters(**asked), None) is None
+
+
+def test_goods_of_groups_are_counted_by_all_that_is_known_and_for_no_day() -> None:
+    of_grain = RowFilters((("group", ("grain",)),))
+    assert TRADE.counted_among(of_grain, None) is not None
+    assert TRADE.counted_among(of_grain, date(2099, 1, 1)) is None
 
 
 def test_conditions_follow_each_other() -> None:
