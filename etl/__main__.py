@@ -1,7 +1,6 @@
 """The command line: ``python -m etl --help``."""
 
 import json
-import re
 import sys
 from datetime import UTC, date, datetime
 from errno import EDQUOT, ENOSPC
@@ -67,6 +66,7 @@ from etl.publishers.importing import FlowNotSaid, SourceUnknown
 from etl.report import print_status, progress_bar, screen, tell_build, tell_check
 from etl.schema.address import database_url
 from etl.values.reading import join_readings
+from etl.values.written import HYPHENED
 from etl.vocabulary.builds import Severity
 from etl.vocabulary.events import EventKind
 
@@ -108,8 +108,6 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
 }
 FAULTS_FOUND = 1
 NO_DATABASE = 3
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 HELP = """Make the Khorgos database from the files under data/, and tell what is in it.
 
@@ -198,7 +196,7 @@ def status(database: Database = None, as_json: AsJson = False) -> None:
 
 def parse_slug(text: str) -> str:
     """Take the end of a note's name; wrong usage where it would not do in a file's name and an address."""
-    if not SLUG.fullmatch(text):
+    if not HYPHENED.fits(text):
         message = f"{text!r} is no slug. Write small Latin letters, digits and single hyphens: astana-trade-ministers."
         raise typer.BadParameter(message)
     return text

@@ -49,7 +49,7 @@ sources:
 Nobody met.
 """
 FIGURE = (
-    "MADE-UP-1,KZ,CN,export,2099-01,January 2099,goods_trade,value,grain,,made-up grain,,1200000,USD,USD,gacc,gacc,"
+    "F990001,KZ,CN,export,2099-01,January 2099,goods_trade,value,grain,,made-up grain,,1200000,USD,USD,gacc,gacc,"
     "1.2m,https://example.org/figure,Made-up News,2099-02-01,high,"
 )
 ACT = (

@@ -19,6 +19,7 @@ from etl.values.knowledge import shown_days, statement_days
 from etl.values.periods import Period, parse_periods
 from etl.values.reading import Reading
 from etl.values.statements import rank_statements, to_statement_keys
+from etl.values.written import NUMBERED
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.sources import SourceKind
@@ -93,6 +94,7 @@ def check_figure_rows(rows: CsvRows, periods: dict[str, Period], codes: KnownCod
     checks.require_filled(FILLED)
     checks.require_unique(["figure_code"])
     checks.require_no_blanks_around("figure_code")
+    checks.require_form("figure_code", NUMBERED)
     for column in ("area", "partner"):
         checks.require_known(column, codes.areas, AREAS.label)
     for column in ("stated_by", "counted_by"):

@@ -10,12 +10,14 @@ from etl.inputs.rows import RowChecks
 from etl.schema.columns import name_columns
 from etl.values.groups import expand_lines, parents_of
 from etl.values.reading import Reading
+from etl.values.written import UNDERSCORED
 
 PRICE_GOODS = ReferenceFile(
     "price_goods.csv",
     ("price_good_code", "sort_order", *name_columns(), "definition"),
     ("price_good_code",),
     ("price_good_code", "title_en", "definition"),
+    UNDERSCORED,
 )
 NEAREST_PRICES = ReferenceFile(
     "nearest_prices.csv", ("commodity_id", "price_good_code", "reason"), ("commodity_id",), ("commodity_id", "reason")

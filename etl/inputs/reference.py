@@ -23,6 +23,7 @@ from etl.values.groups import EXCLUDE, expand_groups, goes_in_circle, parents_of
 from etl.values.knowledge import ALWAYS, published_days
 from etl.values.nearest import say_nearest
 from etl.values.reading import Reading
+from etl.values.written import HYPHENED, OF_AREA, UNDERSCORED, CodeForm
 from etl.vocabulary.events import Topic
 from etl.vocabulary.goods import Classification, CommodityLevel, GroupBasis
 from etl.vocabulary.places import AreaKind, PlaceKind
@@ -37,6 +38,8 @@ _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 class ReferenceFile:
     """One file under ``data/reference``: its columns, which of them make a row unique, and which must be filled.
 
+    ``form`` is that of the code that the file gives each row, its first column, if it gives one.
+
     A file may do without the columns of a language in which it has no names; the English ones must be there.
     """
 
@@ -44,6 +47,7 @@ class ReferenceFile:
     columns: tuple[str, ...]
     key: tuple[str, ...]
     filled: tuple[str, ...]
+    form: CodeForm | None = None
 
     @property
     def optional(self) -> tuple[str, ...]:
@@ -61,17 +65,22 @@ AREAS = ReferenceFile(
     ("area_code", "kind", "iso3", "m49_code", "parent_code", "sort_order", *_NAMES),
     ("area_code",),
     ("area_code", "name_en"),
+    OF_AREA,
 )
 AREA_MEMBERS = ReferenceFile("area_members.csv", ("group_code", "area_code"), ("group_code", "area_code"), ())
 PLACES = ReferenceFile(
-    "places.csv", ("place_code", "kind", "area_code", *_NAMES), ("place_code",), ("place_code", "name_en")
+    "places.csv", ("place_code", "kind", "area_code", *_NAMES), ("place_code",), ("place_code", "name_en"), HYPHENED
 )
 PEOPLE = ReferenceFile(
-    "people.csv", ("person_code", "area_code", *_NAMES), ("person_code",), ("person_code", "name_en")
+    "people.csv", ("person_code", "area_code", *_NAMES), ("person_code",), ("person_code", "name_en"), HYPHENED
 )
 ROLES = ReferenceFile("roles.csv", _ROLES, ("role_en",), ("role_en",))
 AUTHORITIES = ReferenceFile(
-    "authorities.csv", ("authority_code", "area_code", *_NAMES), ("authority_code",), ("authority_code", "name_en")
+    "authorities.csv",
+    ("authority_code", "area_code", *_NAMES),
+    ("authority_code",),
+    ("authority_code", "name_en"),
+    HYPHENED,
 )
 COMMODITIES = ReferenceFile(
     "commodities.csv",
@@ -84,6 +93,7 @@ GROUPS = ReferenceFile(
     ("group_code", "sort_order", *_TITLES, "definition"),
     ("group_code",),
     ("group_code", "title_en", "definition"),
+    UNDERSCORED,
 )
 GROUP_CODES = ReferenceFile(
     "commodity_group_codes.csv",
@@ -97,6 +107,7 @@ GAP_REASONS = ReferenceFile(
     ("reason_code", "sort_order", "area_code", "flow", "cause", *_TEXTS, "source_url", "publisher", "published_date"),
     ("reason_code",),
     ("reason_code", "text_en", "source_url", "publisher"),
+    HYPHENED,
 )
 TERMS = ReferenceFile(
     "terms.csv",
@@ -173,6 +184,8 @@ def open_reference(data_dir: Path, spec: ReferenceFile) -> RowChecks:
     checks.require_unique(spec.key)
     for column in spec.key:
         checks.require_no_blanks_around(column)
+    if spec.form:
+        checks.require_form(spec.columns[0], spec.form)
     if "sort_order" in spec.columns:
         checks.require_whole_number("sort_order")
     return checks

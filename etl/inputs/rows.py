@@ -19,7 +19,7 @@ from etl.values.numbers import are_negative, are_numbers
 from etl.values.periods import PERIOD_FORMS, Period, advise_span, is_span
 from etl.values.reading import FileCount
 from etl.values.text_columns import CodedTexts, Marks, Places, in_one, to_texts
-from etl.values.written import CONTROL_ADVICE, CONTROL_PROBLEM, WEB_ADDRESS, find_control
+from etl.values.written import CONTROL_ADVICE, CONTROL_PROBLEM, WEB_ADDRESS, CodeForm, find_control
 
 _WHOLE_NUMBER = r"[0-9]+"
 
@@ -132,6 +132,11 @@ class RowChecks:
         """Refuse rows whose value begins or ends with a blank: no eye tells such a code from the one without."""
         bad = self.coded(column).are(lambda text: text != text.strip())
         self.refuse(bad, column, "there is a blank before or after it", "Take it out.")
+
+    def require_form(self, column: str, form: CodeForm) -> None:
+        """Refuse rows whose code is not of a form; blanks around it are a matter for the check above."""
+        bad = self.coded(column).are(lambda text: text.strip() != "" and not form.fits(text.strip()))
+        self.refuse(bad, column, form.problem, form.advice)
 
     def require_unique(self, columns: Sequence[str], same: Mapping[str, Mapping[str, str]] | None = None) -> None:
         """Refuse every row but the first of those with the same values in all of the columns.

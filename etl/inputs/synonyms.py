@@ -10,9 +10,12 @@ from etl.inputs.rows import RowChecks
 from etl.schema.columns import name_columns
 from etl.schema.search_words import WORDS_APART, name_key
 from etl.values.reading import Reading
+from etl.values.written import UNDERSCORED
 
 _WORDS = name_columns("words")
-SYNONYMS = ReferenceFile("synonyms.csv", ("synonym_code", *_WORDS), ("synonym_code",), ("synonym_code", "words_en"))
+SYNONYMS = ReferenceFile(
+    "synonyms.csv", ("synonym_code", *_WORDS), ("synonym_code",), ("synonym_code", "words_en"), UNDERSCORED
+)
 
 
 def read_synonyms(data_dir: Path) -> Reading:

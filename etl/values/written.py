@@ -5,6 +5,7 @@ database would change or refuse later.
 """
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 MOST_DIGITS = 16
@@ -22,6 +23,35 @@ CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
 """A character that no text shows: NUL, which PostgreSQL refuses, and others that move a cursor or ring a bell."""
 CONTROL_PROBLEM = "a character that no text has"
 CONTROL_ADVICE = "Take it out: it cannot be seen, and databases refuse it."
+
+
+@dataclass(frozen=True)
+class CodeForm:
+    """What a code of our own looks like, so that it can stand in an address, a file's name and a table's name."""
+
+    pattern: str
+    letters: str
+    example: str
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with a code of another form."""
+        return f"expected {self.letters}"
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return f"Write it as {self.example}."
+
+    def fits(self, text: str) -> bool:
+        """Whether a code has this form."""
+        return re.fullmatch(self.pattern, text) is not None
+
+
+HYPHENED = CodeForm(r"[a-z0-9]+(?:-[a-z0-9]+)*", "small letters, digits and single hyphens", "anna-alander")
+UNDERSCORED = CodeForm(r"[a-z0-9]+(?:_[a-z0-9]+)*", "small letters, digits and single underscores", "dried_fruit")
+NUMBERED = CodeForm(r"[A-Z][0-9]{1,9}", "a capital letter and digits", "F0001")
+OF_AREA = CodeForm(r"[A-Z0-9]{1,9}(?:-[A-Z0-9]{1,9}){0,2}", "capital letters, digits and single hyphens", "CN-XJ")
 
 _NUMBER = re.compile(NUMBER)
 _CONTROL = re.compile(CONTROL)

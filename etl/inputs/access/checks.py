@@ -13,6 +13,7 @@ from etl.inputs.rows import RowChecks
 from etl.values.access_days import in_force_from
 from etl.values.knowledge import Days, published_day
 from etl.values.periods import parse_span
+from etl.values.written import NUMBERED
 from etl.vocabulary.access import AccessKind, AccessUnit, ActForce, ActScope, ConflictMatter, DateBasis
 
 ANY = "any"
@@ -39,6 +40,7 @@ def check_act_rows(rows: CsvRows, codes: KnownCodes, events: Collection[str]) ->
     checks.require_filled(FILLED)
     checks.require_unique(["act_code"])
     checks.require_no_blanks_around("act_code")
+    checks.require_form("act_code", NUMBERED)
     _check_codes(checks, codes, events)
     _check_dates(checks)
     _check_numbers(checks)

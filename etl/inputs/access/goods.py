@@ -11,6 +11,7 @@ from etl.inputs.reference import COMMODITIES, ReferenceFile, add_rows, open_refe
 from etl.inputs.rows import RowChecks
 from etl.schema.columns import name_columns
 from etl.values.reading import Reading
+from etl.values.written import UNDERSCORED
 from etl.vocabulary.goods import GroupBasis
 
 GOODS = ReferenceFile(
@@ -18,6 +19,7 @@ GOODS = ReferenceFile(
     ("good_code", "sort_order", "is_collective", *name_columns("name")),
     ("good_code",),
     ("good_code", "name_en"),
+    UNDERSCORED,
 )
 GOOD_PARTS = ReferenceFile("access_good_parts.csv", ("whole_code", "part_code"), ("whole_code", "part_code"), ())
 GOOD_CODES = ReferenceFile(

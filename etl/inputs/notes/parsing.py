@@ -1,6 +1,5 @@
 """A note's text to its record."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from etl.inputs.notes.commitments import parse_commitment
 from etl.inputs.notes.records import Note, NoteFigure, NoteParticipant, NoteSource, Relation
 from etl.inputs.plain_yaml import Block, Listing, Node, parse_plain_yaml
 from etl.values.areas import country_in
+from etl.values.written import HYPHENED
 from etl.vocabulary.events import Confidence, EventKind, RelationKind, Topic
 from etl.vocabulary.periods import DatePrecision
 
@@ -21,7 +21,6 @@ _KEYS = (
     *("participants", "figures", "commitments", "asks", "sources", "related", "tells_until"),
 )
 _PRECISION_BY_LENGTH = {4: DatePrecision.YEAR, 7: DatePrecision.MONTH, 10: DatePrecision.DAY}  # of 2099-05-09
-_ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FENCE = "---"
 
 
@@ -162,8 +161,8 @@ def _check_whole(fields: Fields, note: Note, path: PurePosixPath) -> None:
     """What holds between the fields, and between them and the file's name."""
     if note.id and note.id != path.stem:
         fields.refuse("id", f"expected the file's name, {path.stem}", note.id, "Make the two the same.")
-    if note.id and not _ID_FORM.fullmatch(note.id):
-        fields.refuse("id", "expected small letters, digits and hyphens", note.id, "Write it as 2099-05-09-place-a-b.")
+    if note.id and not HYPHENED.fits(note.id):
+        fields.refuse("id", HYPHENED.problem, note.id, "Write it as 2099-05-09-place-a-b.")
     if note.start_date > date.min and path.parent.name != f"{note.start_date.year:04d}":
         fields.refuse(
             "date",

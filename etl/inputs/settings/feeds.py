@@ -1,16 +1,15 @@
 """``data/feeds.yml``: the news feeds that are looked through for meetings."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from etl.inputs.fields import Fields
 from etl.inputs.yaml_files import YamlList, read_list
+from etl.values.written import UNDERSCORED
 from etl.vocabulary.languages import LANGUAGES
 
 FILE = "feeds.yml"
-_NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -34,8 +33,8 @@ def read_feeds(data_dir: Path) -> YamlList[Feed]:
 def _read_feed(fields: Fields, before: Sequence[Feed]) -> Feed:
     fields.refuse_unknown(("name", "url", "language", "publisher"))
     name = fields.text("name", required=True)
-    if name and not _NAME.fullmatch(name):
-        fields.refuse("name", "expected small letters, digits and underscores", name, "Write it as astana_times.")
+    if name and not UNDERSCORED.fits(name):
+        fields.refuse("name", UNDERSCORED.problem, name, "Write it as astana_times.")
     if name in {feed.name for feed in before}:
         fields.refuse("name", "another feed has this name", name, "Give one of the two another name.")
     return Feed(

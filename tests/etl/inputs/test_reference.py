@@ -123,6 +123,17 @@ def test_groups_are_spelled_out(tmp_path: Path) -> None:
             "line 5: field 'basis': an include needs its basis. Write one of exact, stand_in, published.",
         ),
         (
+            "areas.csv",
+            "CY';--,country,,,,5,Cyland,,",
+            "line 6: field 'area_code': expected capital letters, digits and single hyphens, got \"CY';--\". Write it as CN-XJ.",
+        ),
+        (
+            "commodity_groups.csv",
+            "dried fruit,3,Dried fruit,,,Fruit.",
+            "line 4: field 'group_code': expected small letters, digits and single underscores, got 'dried fruit'. "
+            "Write it as dried_fruit.",
+        ),
+        (
             "terms.csv",
             "topic,grian,2,Grain,,",
             "line 3: field 'term_code': no such member in the closed list, got 'grian'. Take a value that etl/vocabulary lists.",
@@ -136,6 +147,18 @@ def test_a_faulty_row_is_refused_alone(tmp_path: Path, file: str, row: str, sent
 
     assert said(reading) == [f"data/reference/{file}: {sentence}"]
     assert counts(reading)[f"data/reference/{file}"] == (rows, rows - 1, 1)
+
+
+@pytest.mark.parametrize(
+    "code", ["anna alander", "anna/alander", "Anna", "..", "anna-", "анна", "anna_alander", "a?b=c"]
+)
+def test_a_code_of_a_person_that_no_address_could_have_is_refused(tmp_path: Path, code: str) -> None:
+    text = REFERENCE["people.csv"] + f"{code},AX,Anna Alander the younger,,\n"
+
+    assert said(read_reference(write_data(tmp_path, {"reference/people.csv": text}))) == [
+        "data/reference/people.csv: line 4: field 'person_code': expected small letters, digits and single hyphens, "
+        f"got '{code}'. Write it as anna-alander."
+    ]
 
 
 def test_what_stands_below_a_refused_row_is_refused_with_it(tmp_path: Path) -> None:
