@@ -11,6 +11,7 @@ from pathlib import Path
 from etl.build.judge import conclude
 from etl.build.read import read_inputs
 from etl.build.search import index_search
+from etl.build.trade.settle import Take, take_nothing
 from etl.drafts.faults import NoteExists
 from etl.errors import Fault, FileChanged, InputFaults, NoDatabase, VerificationFailed, in_reading_order
 from etl.inputs.notes import write_skeleton
@@ -76,9 +77,9 @@ def check(data_dir: Path, progress: Progress = be_silent) -> Reading:
         return read(data_dir, executor, progress)
 
 
-def read(data_dir: Path, executor: Executor, progress: Progress = be_silent) -> Reading:
-    """``check`` by the workers of an executor."""
-    reading = read_inputs(data_dir, lambda step: progress(BuildStage.READ, step), run=executor.map)
+def read(data_dir: Path, executor: Executor, progress: Progress = be_silent, *, take: Take = take_nothing) -> Reading:
+    """``check`` by the workers of an executor; ``take`` is given rows of observation as they come."""
+    reading = read_inputs(data_dir, lambda step: progress(BuildStage.READ, step), run=executor.map, take=take)
     reading.findings.extend(arrival.to_finding() for arrival in list_set_aside(data_dir))
     return reading
 
@@ -91,10 +92,10 @@ def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress 
     NoConnection, NoCluster and WorkersLost too; whatever is raised, the old database stays.
     """
     started = time.monotonic()
-    with open_executor(trade_bytes(data_dir)) as executor, one_builder(url, loaders(executor)) as replace:
+    with open_executor(trade_bytes(data_dir)) as executor, one_builder(url, loaders(executor)) as new:
         require_sound_arrivals(data_dir)
         identity = identify(data_dir)
-        reading = read(data_dir, executor, progress)
+        reading = read(data_dir, executor, progress, take=new.take)
         require_loadable(reading, identity, strict=strict)
         found = index_search(reading.tables)
         tables: dict[str, Rows] = {
@@ -104,7 +105,7 @@ def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress 
             **write_ledger(identity, reading),
             **reading.stored,
         }
-        replace(tables, lambda table: progress(BuildStage.LOAD, table))
+        new.replace(tables, lambda table: progress(BuildStage.LOAD, table))
     return BuildResult(
         build_id=identity.build_id,
         address=shown_address(url),

@@ -8,7 +8,7 @@ from etl.build.check_roles import check_roles, person_roles
 from etl.build.judge.asked_figures import figures_asked
 from etl.build.read_editions import read_figures_beside
 from etl.build.read_trade import check_trade, settle
-from etl.build.trade.settle import Run, Sizes, run_here
+from etl.build.trade.settle import Run, Sizes, Take, run_here, take_nothing
 from etl.build.translations import read_translations
 from etl.inputs import rates
 from etl.inputs.access.acts import read_market_access
@@ -35,13 +35,15 @@ def read_inputs(
     *,
     layouts: Sequence[Layout] | None = None,
     run: Run = run_here,
+    take: Take = take_nothing,
     sizes: Sizes | None = None,
 ) -> Reading:
     """Every row of every input file, by table, with the faults and findings and a count for each file.
 
     Reference tables come first, since all else refers to them; where they have faults the rest is still read with what
     there is. ``progress`` is told the name of each part before it is read. Each row has its day of knowledge, where it
-    has one (``etl.values.knowledge``). ``layouts`` are those of the registry if not given. Nothing is written.
+    has one (``etl.values.knowledge``). ``layouts`` are those of the registry if not given. ``take`` is given rows of
+    ``observation`` while the rest is still being read. Nothing is written.
     """
     tell = progress or (lambda _: None)
     tell("reference tables")
@@ -63,7 +65,7 @@ def read_inputs(
     beside = _read_beside(data_dir, reference, codes)
     tell("checks")
     shown = figures_asked({**reference.tables, **events.tables})
-    settled = settle(trade, reference.tables, data_dir, shown=shown, run=run, sizes=sizes)
+    settled = settle(trade, reference.tables, data_dir, shown=shown, run=run, take=take, sizes=sizes)
     reading = join_readings([reference, settled, figures, events, access, beside, read_set_aside(data_dir)])
     _check_roles(reading)
     _date_notes(reading)

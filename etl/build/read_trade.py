@@ -11,7 +11,7 @@ from etl import schema
 from etl.build.correct import NO_SUCH_ROW, Dropped
 from etl.build.read_arrivals import TellPart, plan_received
 from etl.build.trade.context import Shown, TradeContext, categories_of
-from etl.build.trade.settle import Run, Sizes, run_here, settle_trade
+from etl.build.trade.settle import Run, Sizes, Take, run_here, settle_trade, take_nothing
 from etl.errors import Fault
 from etl.inputs.codes import KnownCodes
 from etl.inputs.files import file_label
@@ -85,6 +85,7 @@ def settle(
     *,
     shown: Shown | None = None,
     run: Run = run_here,
+    take: Take = take_nothing,
     sizes: Sizes | None = None,
 ) -> Reading:
     """What the files make of each figure, with its day of knowledge.
@@ -92,7 +93,8 @@ def settle(
     Of each cell the newest, then what a later arrival superseded, all corrected and with derived months. Takes the
     tables of ``reference`` with the commodities that arrivals named. The reading has the tables ``source``,
     ``snapshot``, those that are counted of all rows and, of ``observation``, the rows that are ``shown``; all of these,
-    and ``revision`` where a figure changed, are among its ``stored`` rows.
+    and ``revision`` where a figure changed, are among its ``stored`` rows. ``take`` is given rows of
+    ``observation`` while others are being made.
     """
     label = file_label(data_dir / CORRECTIONS_FILE, data_dir)
     if not trade.files:
@@ -104,9 +106,9 @@ def settle(
         "snapshot": rows_to_frame(schema.snapshot, [file.snapshot.to_row() for file in trade.files]),
     }
     context = _to_context(trade, {**reference, **tables}, shown or Shown())
-    settled = settle_trade(
-        trade.files, trade.corrections.items, context, shared_place(data_dir), run=run, sizes=sizes or Sizes()
-    )
+    sizes = sizes or Sizes()
+    beside = shared_place(data_dir)
+    settled = settle_trade(trade.files, trade.corrections.items, context, beside, run=run, take=take, sizes=sizes)
     reading = Reading(
         tables={**tables, "observation": settled.shown, **settled.counted},
         findings=list(settled.findings),

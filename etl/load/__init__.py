@@ -7,23 +7,21 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from etl.errors import NoConnection
-from etl.load.lock import Replace
+from etl.load.lock import NewDatabase
 from etl.load.postgres import one_schema_builder
 from etl.load.rows import Rows, RowSource, Tables
 from etl.load.sqlite import one_file_builder
 from etl.schema.address import shown_address
 
-__all__ = ["RowSource", "Rows", "one_builder", "replace_database"]
+__all__ = ["NewDatabase", "RowSource", "Rows", "one_builder", "replace_database"]
 
 
-def one_builder(url: str, executor: Executor | None = None) -> AbstractContextManager[Replace]:
+def one_builder(url: str, executor: Executor | None = None) -> AbstractContextManager[NewDatabase]:
     """Be the one builder of the database at ``url`` while the block runs.
 
-    Gives the function that puts a new database in its place. That function takes rows by table, a frame or a source of
-    batches each, and ``on_table``, which is told the name of each table before its rows go in; tables not given are
-    made and stay empty. What comes in parts is put into PostgreSQL by the workers of ``executor``; those of a SQLite
-    file, which has one writer, end before. It raises VerificationFailed or DatabaseBusy, and then the old database
-    stays. Entering raises DatabaseLocked where another builder is at work, and NoConnection.
+    Gives what a new database is made with. What comes in parts is put into PostgreSQL by the workers of ``executor``; a
+    SQLite file has one writer, who begins while they are at work. Entering raises DatabaseLocked where another builder
+    is at work, and NoConnection.
     """
     parsed = make_url(url)
     match parsed.get_backend_name():
@@ -39,5 +37,5 @@ def one_builder(url: str, executor: Executor | None = None) -> AbstractContextMa
 
 def replace_database(url: str, tables: Tables) -> None:
     """Put a new database of ``tables`` in the place of the one at ``url``; raises what ``one_builder`` does."""
-    with one_builder(url) as replace:
-        replace(tables, lambda _: None)
+    with one_builder(url) as new:
+        new.replace(tables, lambda _: None)

@@ -1,4 +1,4 @@
-"""One builder at a time."""
+"""One builder at a time, and what that one may do."""
 
 import fcntl
 import os
@@ -7,12 +7,32 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from etl.errors import DatabaseLocked
-from etl.load.rows import Tables
+from etl.load.rows import RowPart, Tables
 
 OnTable = Callable[[str], None]  # is told the name of each table before its rows go in
-Replace = Callable[[Tables, OnTable], None]  # what holding the lock allows: to put a new database in place
+
+
+class NewDatabase(Protocol):
+    """A database that is made beside the one in use, which stays as it is whatever happens before it is replaced."""
+
+    def take(self, part: RowPart) -> None:
+        """Take the next rows of observation, which may go in while the caller goes on.
+
+        Where any are taken, all are, in the order of the key, and ``replace`` is given the same.
+        """
+        ...
+
+    def replace(self, tables: Tables, on_table: OnTable) -> None:
+        """Put in rows by table, verify the new database and put it in the place of the old one.
+
+        Rows are a frame or a source of batches; tables not given are made and stay empty. ``on_table`` is told the name
+        of each table before its rows go in, or what is left of them. Raises VerificationFailed, DatabaseBusy and
+        DiskFull.
+        """
+        ...
 
 
 def this_builder() -> str:

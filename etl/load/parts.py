@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Protocol, runtime_checkable
 
 import adbc_driver_manager
 import adbc_driver_manager.dbapi
@@ -24,27 +23,10 @@ from etl.load.copying import Partition, partition_statements, partitions_of
 from etl.load.digests import Digests
 from etl.load.full import told_where_full
 from etl.load.packing import Packing, StoredRows, Trait
+from etl.load.rows import RowPart
 from etl.schema import observation
 from etl.schema.address import shown_address
 from etl.schema.stored import observed, part_put, trait
-
-
-class RowPart(Protocol):
-    """Some series of observation, which can be sent to another process."""
-
-    def table(self) -> pa.Table:
-        """The rows, in the order of the key."""
-        ...
-
-
-@runtime_checkable
-class PartedRows(Protocol):
-    """A source whose rows can be had part by part, in the order of the key; no series is in two parts."""
-
-    @property
-    def parts(self) -> Sequence[RowPart]:
-        """The parts."""
-        ...
 
 
 @dataclass(frozen=True)

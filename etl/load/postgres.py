@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from functools import partial
+from dataclasses import dataclass
 
 import adbc_driver_manager
 from sqlalchemy import Connection, Constraint, Engine, NullPool, Table, create_engine, literal, text
@@ -22,12 +22,12 @@ from etl.errors import DatabaseBusy, DatabaseLocked, VerificationFailed
 from etl.load.copying import copies
 from etl.load.digests import Digests
 from etl.load.full import told_where_full
-from etl.load.lock import OnTable, Replace, this_builder
+from etl.load.lock import NewDatabase, OnTable, this_builder
 from etl.load.ownership import drop_own_schema, require_own_schemas
 from etl.load.packing import StoredRows, stored_batches
-from etl.load.parts import PartedRows, copy_parts
+from etl.load.parts import copy_parts
 from etl.load.reading import connect
-from etl.load.rows import Tables, count_handed
+from etl.load.rows import PartedRows, RowPart, Tables, count_handed
 from etl.load.verify import require_sound
 from etl.schema import metadata
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
@@ -42,8 +42,8 @@ READERS_TIMEOUT = 30.0  # seconds that a swap waits for readers of the old schem
 
 
 @contextmanager
-def one_schema_builder(url: str, executor: Executor | None = None) -> Iterator[Replace]:
-    """Be the one builder of the database at ``url`` while the block runs; gives the function that builds and swaps.
+def one_schema_builder(url: str, executor: Executor | None = None) -> Iterator[NewDatabase]:
+    """Be the one builder of the database at ``url`` while the block runs; gives what builds and swaps.
 
     The lock is an advisory one of the server, which drops it when the holder's connection ends. Raises DatabaseLocked,
     NoConnection, and NotOurs where a schema would have to go that no build made.
@@ -59,9 +59,24 @@ def one_schema_builder(url: str, executor: Executor | None = None) -> Iterator[R
                 connection, engine.url.render_as_string(), (POSTGRES_SCHEMA, ASIDE), (POSTGRES_VIEWS, VIEWS_ASIDE)
             )
             connection.commit()
-            yield partial(replace_schema, engine, executor=executor)
+            yield NewSchema(engine, executor)
         finally:
             release_lock(connection)
+
+
+@dataclass(frozen=True)
+class NewSchema:
+    """A new PostgreSQL schema."""
+
+    engine: Engine
+    executor: Executor | None
+
+    def take(self, part: RowPart) -> None:
+        """Nothing: numbers of series and traits depend on all parts, which workers put in when all are there."""
+
+    def replace(self, tables: Tables, on_table: OnTable) -> None:
+        """As ``replace_schema`` says."""
+        replace_schema(self.engine, tables, on_table, self.executor)
 
 
 def release_lock(connection: Connection) -> None:

@@ -1,7 +1,7 @@
 """Rows on their way into a table: a frame, or a source that gives them batch by batch."""
 
-from collections.abc import Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol, runtime_checkable
 
 import pandas as pd
 import pyarrow as pa
@@ -20,6 +20,24 @@ class RowSource(Protocol):
 
     def batches(self) -> Iterator[pa.Table]:
         """Give the rows, once: the columns of the table in its types, ordered by its key within and between batches."""
+        ...
+
+
+class RowPart(Protocol):
+    """Some series of observation, which can be sent to another process."""
+
+    def table(self) -> pa.Table:
+        """The rows, in the order of the key."""
+        ...
+
+
+@runtime_checkable
+class PartedRows(Protocol):
+    """A source whose rows can be had part by part, in the order of the key; no series is in two parts."""
+
+    @property
+    def parts(self) -> Sequence[RowPart]:
+        """The parts."""
         ...
 
 

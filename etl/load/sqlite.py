@@ -1,28 +1,24 @@
 """A new SQLite file built beside the old one and put in its place."""
 
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
-from functools import partial
+from functools import cached_property
 from pathlib import Path
 
-import adbc_driver_manager
-import adbc_driver_sqlite.dbapi
-from sqlalchemy import URL, Connection, NullPool, Table, create_engine, text
+from sqlalchemy import URL, Connection, NullPool, create_engine, text
 from sqlalchemy.schema import CreateTable
 
-from etl.errors import CannotWrite, VerificationFailed
+from etl.errors import CannotWrite
 from etl.inputs.disk import sync
-from etl.load.arrow import days_as_text
-from etl.load.digests import Digests
+from etl.load.file_writer import FileWriter, file_writer
 from etl.load.full import told_where_full
-from etl.load.lock import OnTable, Replace, lock_file
+from etl.load.lock import NewDatabase, OnTable, lock_file
 from etl.load.ownership import APPLICATION_ID, require_own_file
-from etl.load.packing import StoredRows, stored_batches
-from etl.load.rows import Rows, Tables, count_handed
+from etl.load.rows import RowPart, Tables, count_handed
 from etl.load.verify import require_sound
-from etl.schema import metadata
-from etl.schema.stored import indexes_of, is_packed, plain_view, stored_tables, table_digest
+from etl.schema import metadata, observation
+from etl.schema.stored import indexes_of, is_packed, plain_view, stored_tables
 
 # Nobody else sees the new file and a torn one is thrown away: it is synced once, before the swap.
 BULK_PRAGMAS = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -64000")
@@ -31,11 +27,13 @@ _WRITABLE = "Name a file in a folder that can be written, with --database or KHO
 
 
 @contextmanager
-def one_file_builder(target: Path, executor: Executor | None = None) -> Iterator[Replace]:
-    """Be the one builder of ``target`` while the block runs; gives the function that builds and swaps.
+def one_file_builder(target: Path, executor: Executor | None = None) -> Iterator[NewDatabase]:
+    """Be the one builder of ``target`` while the block runs; gives what builds and swaps.
 
-    The file has one writer: the workers of ``executor`` end before it is written, and with them what they hold. Raises
-    DatabaseLocked, NotOurs where something else lies there, and CannotWrite.
+    The new file is made beside ``target``. Where anything fails, or this process is killed, the old file stays as it
+    was; what a killed builder leaves behind is removed by the next one. The workers of ``executor`` end before the file
+    is replaced, and with them what they hold. Raises DatabaseLocked, NotOurs where something else lies there, and
+    CannotWrite.
     """
     target = target.resolve()  # a link stays one
     require_own_file(target, f"sqlite:///{target}")
@@ -47,62 +45,54 @@ def one_file_builder(target: Path, executor: Executor | None = None) -> Iterator
         raise CannotWrite(str(fault.filename or target), str(fault.strerror), _WRITABLE) from fault
     with lock:
         require_own_file(target, f"sqlite:///{target}")
-        yield partial(replace_file, target, executor=executor)
+        new_file = NewFile(target, executor)
+        remove_files(new_file.aside)
+        try:
+            with new_file.writing:
+                yield new_file
+        finally:
+            remove_files(new_file.aside)
 
 
-def replace_file(target: Path, tables: Tables, on_table: OnTable, executor: Executor | None = None) -> None:
-    """Build a database of ``tables`` beside ``target``, verify it and move it into place at once.
+class NewFile:
+    """A new SQLite file beside ``target``; a reader that opened the old one goes on reading that."""
 
-    A reader that opened the old file goes on reading the old file. Where anything fails, or this process is killed, the
-    old file stays as it was; what a killed builder leaves behind is removed by the next one. Raises DiskFull and
-    VerificationFailed.
-    """
-    if executor:
-        executor.shutdown()
-    aside = target.with_name(target.name + ".building")
-    remove_files(aside)
-    try:
-        with told_where_full(str(target)):
-            fill_file(aside, tables, on_table)
-            verify_file(aside, tables)
-            swap_file(aside, target)
-    finally:
-        remove_files(aside)
+    def __init__(self, target: Path, executor: Executor | None) -> None:
+        self.aside = target.with_name(target.name + ".building")
+        self.writing = ExitStack()
+        self._target = target
+        self._executor = executor
 
+    @cached_property
+    def _writer(self) -> FileWriter:
+        """Who puts rows in; there is no file before there are rows."""
+        with unsynced(self.aside) as new_file:
+            make_tables(new_file)
+        return self.writing.enter_context(file_writer(self.aside, BULK_PRAGMAS))
 
-def fill_file(path: Path, tables: Tables, on_table: OnTable) -> None:
-    """Make every table of the schema in a new file and load the rows given, a transaction for each batch."""
-    with unsynced(path) as new_file:
-        make_tables(new_file)
-    with adbc_driver_sqlite.dbapi.connect(str(path), autocommit=True) as connection, connection.cursor() as cursor:
-        for pragma in BULK_PRAGMAS:
-            cursor.execute(pragma)
-        digests = Digests()
-        for table in metadata.sorted_tables:
+    def take(self, part: RowPart) -> None:
+        """As ``NewDatabase`` says."""
+        with told_where_full(str(self._target)):
+            self._writer.take(observation, part)
+
+    def replace(self, tables: Tables, on_table: OnTable) -> None:
+        """As ``NewDatabase`` says."""
+        if self._executor:
+            self._executor.shutdown()
+        with told_where_full(str(self._target)):
+            self._fill(tables, on_table)
+            verify_file(self.aside, tables)
+            swap_file(self.aside, self._target)
+
+    def _fill(self, tables: Tables, on_table: OnTable) -> None:
+        """Load the rows given; first those that may have been taken."""
+        writer = self._writer
+        for table in sorted(metadata.sorted_tables, key=is_packed, reverse=True):
             if table.name in tables:
                 on_table(table.name)
-                for stored in made_ahead(written_batches(table, tables[table.name], digests)):
-                    try:
-                        cursor.adbc_ingest(stored.table.name, stored.rows, mode="append")
-                    except adbc_driver_manager.Error as fault:
-                        raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
-        cursor.adbc_ingest(table_digest.name, digests.to_rows(), mode="append")
-
-
-def written_batches(table: Table, rows: Rows, digests: Digests) -> Iterator[StoredRows]:
-    """Give the rows of ``table`` as SQLite stores them; ``digests`` takes them in."""
-    for stored in stored_batches(table, rows):
-        digests.add(stored)
-        yield StoredRows(stored.table, days_as_text(stored.rows))
-
-
-def made_ahead(batches: Iterator[StoredRows]) -> Iterator[StoredRows]:
-    """Give the batches, while one is written the next being made on another thread."""
-    with ThreadPoolExecutor(1) as maker:
-        made = maker.submit(next, batches, None)
-        while (batch := made.result()) is not None:
-            made = maker.submit(next, batches, None)
-            yield batch
+                writer.write(table, tables[table.name])
+        writer.write_digests()
+        self.writing.close()
 
 
 def make_tables(connection: Connection) -> None:

@@ -24,7 +24,7 @@ from etl.build.trade.context import (
     cut_series,
 )
 from etl.build.trade.series import OrderedSeries, SeriesWork, order_series
-from etl.build.trade.stored_rows import StoredRows, WorkFolder
+from etl.build.trade.stored_rows import StoredPart, StoredRows, WorkFolder
 from etl.build.trade.torn_sums import PartInBucket
 from etl.build.year_goods import YearGoods, count_year_goods, join_year_goods
 from etl.inputs.trade.checked_file import TradeFile
@@ -50,6 +50,14 @@ class Run(Protocol):
 def run_here(stage: Callable[[Work], Done], works: Iterable[Work], /) -> Iterator[Done]:
     """Make the calls in this process, one after the other."""
     return map(stage, works)
+
+
+# Is given the rows of observation, range after range in the order of the key, while others are still being made.
+Take = Callable[[StoredPart], None]
+
+
+def take_nothing(part: StoredPart) -> None:
+    """Nobody waits for rows before all are there."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,7 @@ def settle_trade(
     beside: Place,
     *,
     run: Run = run_here,
+    take: Take = take_nothing,
     sizes: Sizes,
 ) -> SettledTrade:
     """Settle all cells, then put all series in order; files in between lie in a folder of ``beside`` while needed."""
@@ -104,7 +113,10 @@ def settle_trade(
             ],
         )
     )
-    series = list(run(order_series, _plan_series(cells, context, folder.path)))
+    series: list[OrderedSeries] = []
+    for ordered in run(order_series, _plan_series(cells, context, folder.path)):
+        series.append(ordered)
+        take(StoredPart(ordered.rows))
     shifts = chain.from_iterable(run(check_arrival, plan_arrivals(cells, series, context.gates)))
     settled = _join(cells, series, context, folder, by_bucket)
     return replace(settled, findings=[*settled.findings, *shifts])

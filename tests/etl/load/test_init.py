@@ -32,11 +32,11 @@ def say(table):
         time.sleep(60)
 
 tables = complete(observation=[observation_row(value_usd=2.0)], event=[event_row(title="new")])
-with one_builder(sys.argv[1]) as replace:
+with one_builder(sys.argv[1]) as new:
     print("locked", flush=True)
     if sys.argv[2] == "locked":
         time.sleep(60)
-    replace(frames(**tables), say)
+    new.replace(frames(**tables), say)
 """
 
 
@@ -145,8 +145,8 @@ def test_a_failure_between_loading_and_swap_leaves_nothing_behind(old_url: str) 
         if table == "observation":
             raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt), one_builder(old_url) as replace:
-        replace(frames(**tables_of("new")), fail)
+    with pytest.raises(KeyboardInterrupt), one_builder(old_url) as new:
+        new.replace(frames(**tables_of("new")), fail)
 
     assert read_tables(old_url) == by_key(OLD)
     assert leftovers(old_url) == []

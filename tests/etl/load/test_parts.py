@@ -75,8 +75,8 @@ def read_stored(url: str) -> Rows:
 
 
 def load_by(url: str, executor: Executor, tables: dict[str, Any]) -> None:
-    with one_builder(url, executor) as replace:
-        replace(tables, lambda _: None)
+    with one_builder(url, executor) as new:
+        new.replace(tables, lambda _: None)
 
 
 def test_a_part_tells_its_series_traits_and_partitions() -> None:

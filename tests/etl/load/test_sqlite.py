@@ -45,8 +45,8 @@ def test_workers_end_before_a_file_is_written_with_all_that_they_hold(sqlite_url
     workers = Workers()
     seen: set[bool] = set()
 
-    with one_builder(sqlite_url, workers) as replace:
-        replace(frames(**tables_of("new")), lambda _: seen.add(workers.has_ended))
+    with one_builder(sqlite_url, workers) as new:
+        new.replace(frames(**tables_of("new")), lambda _: seen.add(workers.has_ended))
 
     assert seen == {True}
 
