@@ -15,6 +15,7 @@ from sqlalchemy import Table
 
 from etl import schema
 from etl.values.frames import sort_by_key, to_table_frame
+from etl.values.row_numbers import Numbers, count_rows
 from etl.vocabulary.figures import Quality
 from etl.vocabulary.goods import ALL_GOODS, PARTS_OF_ALL
 
@@ -27,7 +28,8 @@ _OF_GROUP = [*_TRADE, "group_code", "level", "valuation", "start_month"]
 _PERIOD = "newest"
 _HELD = {"first": "min", _PERIOD: "max", "row_count": "sum"}
 _CHANGED = {"first": "min", _PERIOD: "max", "has_weight": "max", "row_change": "sum"}
-Years = npt.NDArray[np.datetime64]
+_NEEDED = [*_TRADE, "quality", "commodity_id", "valuation", "known_from", "known_until"]
+Days = npt.NDArray[np.datetime64]
 _DAYS = 2**20  # more than any day has from the first of 1970, on either side of it
 
 
@@ -74,30 +76,48 @@ def goods_kinds(commodity: pd.DataFrame, member: pd.DataFrame) -> GoodsKinds:
 
 def count_reach(observation: pd.DataFrame, kinds: GoodsKinds) -> Reach:
     """How far these rows of ``observation`` reach, those that no longer hold included."""
-    columns = [
-        *_TRADE,
-        "quality",
-        "commodity_id",
-        "valuation",
-        "period_start",
-        "period_end",
-        "known_from",
-        "known_until",
-    ]
-    rows = to_plain_arrow(observation[[*columns, "net_weight_kg"]])
-    start, end = (_day_number(rows[name]) for name in ("period_start", "period_end"))
-    rows = (
-        rows.append_column(_PERIOD, pc.add(pc.multiply(end, 2 * _DAYS), pc.add(start, _DAYS)))
-        .append_column("first", start)
-        .append_column("start_month", pc.month(rows["period_start"]))
-        .append_column("has_weight", pc.is_valid(rows["net_weight_kg"]).cast(pa.int64()))
-        .append_column("years_from", _days(_years(rows["period_start"])))
-        .append_column("years_until", _days(_years(rows["period_end"]) + 1, before=1))
+    has_weight = observation["net_weight_kg"].notna().astype("int64")
+    rows = observation[_NEEDED].assign(has_weight=has_weight, **_tell_periods(observation))
+    kind = _kinds_of(rows["commodity_id"], kinds)
+    goods = rows.assign(kind=kind).loc[kind >= 0]
+    trusted = goods.loc[goods["quality"] != str(Quality.SUSPECT)]
+    standing = goods.loc[goods["known_until"].isna()]
+    return Reach(
+        _changes(rows, _OF_TRADE),
+        _changes(trusted, _OF_GOODS),
+        _sum_rows(standing.assign(row_count=1), _OF_KIND, _HELD),
     )
-    goods = rows.join(kinds.of_commodity, "commodity_id", join_type="inner")
-    trusted = goods.filter(pc.not_equal(goods["quality"], str(Quality.SUSPECT)))
-    standing = goods.filter(pc.is_null(goods["known_until"]))
-    return Reach(_changes(rows, _OF_TRADE), _changes(trusted, _OF_GOODS), _counts(standing))
+
+
+def _tell_periods(observation: pd.DataFrame) -> dict[str, npt.NDArray[np.generic]]:
+    """What is to be known of each row's period, worked out once for each period that there is."""
+    ends = (observation[name].to_numpy().astype("datetime64[D]") for name in ("period_start", "period_end"))
+    since, until = (days.astype("int64") for days in ends)
+    places, found = pd.factorize(until * (2 * _DAYS) + since + _DAYS)
+    first, last = found % (2 * _DAYS) - _DAYS, found // (2 * _DAYS)
+    start, end = (days.astype("datetime64[D]") for days in (first, last))
+    month = start.astype("datetime64[M]") - start.astype("datetime64[Y]").astype("datetime64[M]")
+    told: dict[str, npt.NDArray[np.generic]] = {
+        "first": first,
+        _PERIOD: found,
+        "start_month": month.astype("int64") + 1,
+        "years_from": _year_begins(start, 0),
+        "years_until": _year_begins(end, 1) - np.timedelta64(1, "D"),
+    }
+    return {name: values[places] for name, values in told.items()}
+
+
+def _year_begins(days: Days, after: int) -> Days:
+    """The first day of the year of each day, or of so many years after it."""
+    return (days.astype("datetime64[Y]") + after).astype("datetime64[D]").astype("datetime64[s]")
+
+
+def _kinds_of(commodity_id: "pd.Series[str]", kinds: GoodsKinds) -> Numbers:
+    """The kind of each row's commodity, -1 where it is counted in no group."""
+    places, codes = pd.factorize(commodity_id)
+    told = pa.array(pd.Index(codes).astype("str"), pa.string())
+    kind = kinds.of_commodity["kind"].take(pc.index_in(told, kinds.of_commodity["commodity_id"]))
+    return np.asarray(pc.fill_null(kind, -1))[places]
 
 
 def join_reach(parts: Iterable[Reach], kinds: GoodsKinds) -> dict[str, pd.DataFrame]:
@@ -115,28 +135,29 @@ def join_reach(parts: Iterable[Reach], kinds: GoodsKinds) -> dict[str, pd.DataFr
     }
 
 
-def _changes(rows: pa.Table, keys: list[str]) -> pa.Table:
+def _changes(rows: pd.DataFrame, keys: list[str]) -> pa.Table:
     """What changes on each day: rows that come to hold, and rows in whose place another one stands."""
-    values = ["known_from", "first", _PERIOD, "has_weight"]
-    came = rows.select([*keys, *values]).append_column("row_change", pa.repeat(1, len(rows)).cast(pa.int64()))
-    ended = rows.filter(pc.is_valid(rows["known_until"]))
-    nothing = pa.nulls(len(ended), pa.int64())
-    gone = pa.table(
-        {name: ended[name] for name in keys}
-        | {"known_from": ended["known_until"], "first": nothing, _PERIOD: nothing, "has_weight": nothing}
-        | {"row_change": pa.repeat(-1, len(ended)).cast(pa.int64())}
-    )
-    return _sum(pa.concat_tables([came, gone.cast(came.schema)]), keys)
+    by = [*keys, "known_from"]
+    came = _sum_rows(rows.assign(row_change=1), by, _CHANGED)
+    ended = rows.loc[rows["known_until"].notna()]
+    gone = _sum_rows(ended.assign(known_from=ended["known_until"], row_change=-1), by, _CHANGED)
+    for name in ("first", _PERIOD, "has_weight"):
+        place = gone.schema.get_field_index(name)
+        gone = gone.set_column(place, name, pa.nulls(len(gone), pa.int64()))
+    return pa.concat_tables([came, gone])
+
+
+def _sum_rows(rows: pd.DataFrame, by: list[str], told: Mapping[str, str]) -> pa.Table:
+    """One row for each key, its columns in ``told`` by the function that stands there."""
+    numbers, _ = count_rows(rows, by)
+    summed = rows[list(told)].groupby(numbers).agg(dict(told))
+    firsts = rows.loc[~pd.Series(numbers, index=rows.index).duplicated(), by].reset_index(drop=True)
+    return to_plain_arrow(firsts.assign(**{str(name): summed[name].astype("int64") for name in summed}))
 
 
 def _sum(changes: pa.Table, keys: list[str]) -> pa.Table:
     """The changes of each key and day as one."""
     return _aggregate(changes, [*keys, "known_from"], _CHANGED)
-
-
-def _counts(rows: pa.Table) -> pa.Table:
-    """How many rows there are of each kind of goods, and how far they reach."""
-    return _aggregate(rows.append_column("row_count", pa.repeat(1, len(rows)).cast(pa.int64())), _OF_KIND, _HELD)
 
 
 def _aggregate(rows: pa.Table, by: list[str], told: Mapping[str, str]) -> pa.Table:
@@ -162,20 +183,6 @@ def _to_frame(table: Table, changes: pa.Table) -> pd.DataFrame:
     return sort_by_key(
         table, to_table_frame(table, {column.name: found[column.name] for column in table.columns}, found.index)
     )
-
-
-def _day_number(days: pa.ChunkedArray) -> pa.ChunkedArray:
-    return days.cast(pa.int32()).cast(pa.int64())
-
-
-def _years(days: pa.ChunkedArray) -> Years:
-    years: Years = days.to_numpy().astype("datetime64[Y]")
-    return years
-
-
-def _days(years: Years, before: int = 0) -> pa.Array:
-    """The first day of each year, or a day so many days before it."""
-    return pa.array(years.astype("datetime64[D]") - before)
 
 
 def to_plain_arrow(frame: pd.DataFrame) -> pa.Table:
