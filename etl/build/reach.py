@@ -64,13 +64,22 @@ def goods_kinds(commodity: pd.DataFrame, member: pd.DataFrame) -> GoodsKinds:
     """
     parts = commodity.loc[commodity["classification"].isin([str(one) for one in PARTS_OF_ALL]), ["commodity_id"]]
     every = pd.concat([member[["group_code", "commodity_id"]], parts.assign(group_code=ALL_GOODS)]).drop_duplicates()
-    leveled = every.merge(commodity[["commodity_id", "level"]], on="commodity_id", validate="many_to_one")
-    ordered = leveled.sort_values(["commodity_id", "group_code"])
-    alike = ordered.groupby("commodity_id").agg(level=("level", "first"), groups=("group_code", tuple)).reset_index()
-    numbered = alike.assign(kind=alike.groupby(["level", "groups"], sort=True).ngroup().astype("int64"))
-    told = numbered.drop_duplicates("kind").explode("groups").rename(columns={"groups": "group_code"})
+    ordered = every.sort_values(["commodity_id", "group_code"])
+    groups: dict[str, list[str]] = {}
+    for code, group in zip(ordered["commodity_id"].tolist(), ordered["group_code"].tolist(), strict=True):
+        groups.setdefault(code, []).append(group)
+    levels = dict(zip(commodity["commodity_id"].tolist(), commodity["level"].tolist(), strict=True))
+    alike = {code: (levels[code], tuple(held)) for code, held in groups.items()}
+    number = {kind: place for place, kind in enumerate(sorted(set(alike.values())))}
+    told = [(place, level, group) for (level, held), place in number.items() for group in held]
+    of_commodity = pd.DataFrame({"commodity_id": list(alike), "kind": [number[kind] for kind in alike.values()]})
     return GoodsKinds(
-        to_plain_arrow(numbered[["commodity_id", "kind"]]), to_plain_arrow(told[["kind", "level", "group_code"]])
+        to_plain_arrow(of_commodity.astype({"commodity_id": "str", "kind": "int64"})),
+        to_plain_arrow(
+            pd.DataFrame(told, columns=["kind", "level", "group_code"]).astype(
+                {"kind": "int64", "level": "str", "group_code": "str"}
+            )
+        ),
     )
 
 

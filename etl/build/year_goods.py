@@ -56,13 +56,15 @@ def count_year_goods(observation: pd.DataFrame, kinds: GoodsKinds) -> YearGoods:
         pa.table({**{name: codes[name] for name in SERIES_KEY}, **{name: years[name] for name in _OF_YEARS}})
         .append_column("is_own", pc.is_null(years["month_count"]))
         .filter(pc.and_(pc.is_valid(years["value_usd"]), pc.not_equal(years["valuation"], str(Valuation.RECONCILED))))
-        .join(kinds.of_commodity, "commodity_id", join_type="inner")
+        .join(kinds.of_commodity, "commodity_id", join_type="inner", use_threads=False)
     )
     exact = named.append_column("exact", named["value_usd"].cast(_EXACT))
     of_all = kinds.groups.filter(pc.equal(kinds.groups["group_code"], ALL_GOODS)).select(["kind", "level"])
     return YearGoods(
-        exact.group_by(_NAMED).aggregate([("exact", "count"), ("exact", "sum")]),
-        _largest(named.join(of_all, "kind", join_type="inner").select([*_RANKED, *_GOOD, "value_usd"])),
+        exact.group_by(_NAMED, use_threads=False).aggregate([("exact", "count"), ("exact", "sum")]),
+        _largest(
+            named.join(of_all, "kind", join_type="inner", use_threads=False).select([*_RANKED, *_GOOD, "value_usd"])
+        ),
     )
 
 
