@@ -7,6 +7,7 @@ files of a million rows are such ones; any other is read row by row, which can t
 import csv
 from collections.abc import Collection
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as pa_csv
@@ -63,4 +64,4 @@ def split_header(head: str, separator: str = ",") -> list[str]:
 
 def number_lines(rows: pd.DataFrame, name: str, first: int = FIRST_ROW) -> pd.DataFrame:
     """The rows of such a table with the line of each in a column of this name."""
-    return rows.assign(**{name: pd.RangeIndex(first, len(rows) + first)}).astype({name: "int64"})
+    return rows.assign(**{name: np.arange(first, len(rows) + first)})

@@ -42,6 +42,8 @@ class CodedTexts:
 
     def are_empty(self) -> Marks:
         """Whether each row's text is empty."""
+        if "" not in self.texts:
+            return np.zeros(len(self.places), dtype="bool")
         return self.are(_is_empty)
 
     def told(self, meanings: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":

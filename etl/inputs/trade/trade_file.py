@@ -120,7 +120,7 @@ def check_rows(rows: CsvRows, card: SourceCard, codes: KnownCodes, *, is_receive
 
 def _with_open_codes(codes: KnownCodes, commodities: Sequence[str]) -> KnownCodes:
     told = pd.Series(commodities, dtype="str")
-    return replace(codes, commodities=codes.commodities | set(told[is_open_code(told)]))
+    return replace(codes, commodities=codes.commodities | set(told[is_open_code(told)].tolist()))
 
 
 def _spell_period(periods: Mapping[str, Period]) -> Callable[[str], str]:
@@ -158,13 +158,13 @@ def _titles(good: _Texts) -> dict[str, str]:
         return {}
     titles = good.coded.get(TITLE, CodedTexts([""], np.zeros(len(codes.places), dtype="int64")))
     last_first = pd.unique((codes.places * len(titles.texts) + titles.places)[::-1])
-    pairs = [divmod(int(pair), len(titles.texts)) for pair in reversed(last_first)]
-    own = pd.DataFrame(
-        [(codes.texts[code], titles.texts[title]) for code, title in pairs], columns=["code", "title"], dtype="str"
-    )
-    own = own.loc[own["code"].str.startswith("HS:")]
-    named = own["title"].mask(own["code"].str.fullmatch(NATIONAL_CODE), "")
-    return last_titles(zip(to_six_digits(own["code"]).tolist(), named.tolist(), strict=True))
+    code, title = np.divmod(last_first[::-1], len(titles.texts))
+    own = pd.Series([codes.texts[place] for place in code.tolist()], dtype="str")
+    is_hs = own.str.startswith("HS:").to_numpy()
+    is_named = is_hs & ~own.str.fullmatch(NATIONAL_CODE).to_numpy()
+    named = [titles.texts[place] if has_own else "" for place, has_own in zip(title, is_named, strict=True)]
+    six_digits = to_six_digits(own).tolist()
+    return last_titles((six_digits[place], named[place]) for place in np.flatnonzero(is_hs).tolist())
 
 
 def last_titles(given: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -274,10 +274,12 @@ def _to_point(text: str) -> str:
 
 def _respell(texts: "pd.Series[str]", spell: Callable[[str], str]) -> "pd.Series[str]":
     """Each text spelled anew, asked once for each that there is; they come as categories."""
-    if isinstance(texts.dtype, pd.CategoricalDtype) and all(spell(text) == text for text in texts.cat.categories):
+    if isinstance(texts.dtype, pd.CategoricalDtype) and all(
+        spell(text) == text for text in texts.cat.categories.tolist()
+    ):
         return texts
     places, distinct = pd.factorize(texts)
-    codes, spelled = pd.factorize(pd.Index([spell(str(text)) for text in distinct], dtype="str"))
+    codes, spelled = pd.factorize(pd.Index([spell(str(text)) for text in distinct.tolist()], dtype="str"))
     return pd.Series(pd.Categorical.from_codes(codes[places], spelled), index=texts.index)
 
 
