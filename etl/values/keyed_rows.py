@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 from etl.values.addresses import Place, open_to_read, open_to_write
+from etl.values.row_numbers import number_rows
 
 Key = tuple[Any, ...]
 # Batches are small, and whoever reads or writes them has one core to itself.
@@ -34,7 +35,7 @@ class KeyedRows:
 
 def write_keyed(place: Place, rows: pa.Table, keys: pd.DataFrame) -> KeyedRows:
     """Write rows cut by the columns of ``keys``, a row for each of them; within a key they stay in their order."""
-    number = keys.groupby(list(keys.columns), sort=True, observed=True, dropna=False).ngroup().to_numpy()
+    number = number_rows(keys, list(keys.columns))
     if (np.diff(number) < 0).any():
         order = np.argsort(number, kind="stable")
         rows, keys, number = rows.take(pa.array(order)), keys.iloc[order], number[order]
