@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from etl import __main__ as command_line
-from etl import pipeline, schema
+from etl import schema
 from etl.errors import FetchFailed, KhorgosError, NoDatabase
 from etl.load import one_builder
 from tests.databases import read_table
 from tests.etl.command_line import ROOT, run, start
-from tests.etl.test_golden import BROKEN_NOTE, BROKEN_ROW, GOLDEN, UNTITLED_ROLE
+from tests.etl.golden import BROKEN_NOTE, BROKEN_ROW, GOLDEN, UNTITLED_ROLE
 
 DATA = ("--data", str(GOLDEN / "data"))
 NOTE = (
@@ -32,20 +32,6 @@ NOTE = (
     "--country",
     "AX",
 )
-
-
-@pytest.fixture(scope="module")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("built") / "khorgos.db"
-    pipeline.build(GOLDEN / "data", f"sqlite:///{path}")
-    return path
-
-
-@pytest.fixture
-def built(built_once: Path, sqlite_url: str) -> str:
-    """Address of a database of the golden folder, the test's own."""
-    shutil.copyfile(built_once, sqlite_url.removeprefix("sqlite:///"))
-    return sqlite_url
 
 
 def test_check_prints_every_fault_as_one_line_then_the_count() -> None:
@@ -91,13 +77,13 @@ def test_build_says_what_was_loaded_and_what_was_refused(sqlite_url: str) -> Non
     assert re.fullmatch(r"\d+\.\d s, [\d,]+ rows/s\.", lines[-1])
 
 
-def test_build_if_changed_does_nothing_the_second_time(built: str) -> None:
-    before = Path(built.removeprefix("sqlite:///")).stat()
+def test_build_if_changed_does_nothing_the_second_time(golden_sqlite_url: str) -> None:
+    before = Path(golden_sqlite_url.removeprefix("sqlite:///")).stat()
 
-    result = run("build", "--if-changed", *DATA, KHORGOS_DATABASE_URL=built)
+    result = run("build", "--if-changed", *DATA, KHORGOS_DATABASE_URL=golden_sqlite_url)
 
     assert result.stdout.startswith("The database is up to date")
-    assert Path(built.removeprefix("sqlite:///")).stat().st_ino == before.st_ino
+    assert Path(golden_sqlite_url.removeprefix("sqlite:///")).stat().st_ino == before.st_ino
 
 
 def test_build_strict_ends_with_the_faults_on_stderr(sqlite_url: str) -> None:
@@ -107,12 +93,12 @@ def test_build_strict_ends_with_the_faults_on_stderr(sqlite_url: str) -> None:
     assert result.stderr.splitlines() == [BROKEN_NOTE, BROKEN_ROW]
 
 
-def test_strict_is_not_satisfied_by_a_current_database_with_refusals(built: str) -> None:
-    assert run("build", "--strict", "--if-changed", *DATA, "--database", built).returncode == 1
+def test_strict_is_not_satisfied_by_a_current_database_with_refusals(golden_sqlite_url: str) -> None:
+    assert run("build", "--strict", "--if-changed", *DATA, "--database", golden_sqlite_url).returncode == 1
 
 
-def test_status_is_good_reading(built: str) -> None:
-    result = run("status", "--database", built)
+def test_status_is_good_reading(golden_sqlite_url: str) -> None:
+    result = run("status", "--database", golden_sqlite_url)
 
     assert result.returncode == 0, result.stderr
     assert re.search(r"The record of events ends on \d{4}-\d\d-\d\d, -?[\d,]+ months before today", result.stdout)
@@ -122,8 +108,8 @@ def test_status_is_good_reading(built: str) -> None:
     assert "Set aside, by file: 1\n  data/trade/aland_customs.csv: 1\n" in result.stdout
 
 
-def test_status_as_json_tells_the_same_to_a_program(built: str) -> None:
-    told = json.loads(run("status", "--json", "--database", built).stdout)
+def test_status_as_json_tells_the_same_to_a_program(golden_sqlite_url: str) -> None:
+    told = json.loads(run("status", "--json", "--database", golden_sqlite_url).stdout)
 
     assert (told["rows_read"], told["rows_loaded"], told["rows_rejected"]) == (34, 31, 3)
     assert [rejection["kind"] for rejection in told["rejections"]] == ["refused", "refused", "set_aside"]
