@@ -16,13 +16,13 @@ sys.path.insert(0, str(ROOT))
 
 from tests import attacks  # noqa: E402 - the script runs from anywhere
 from tests.attacks import Attack, watched  # noqa: E402 - as above
-from tests.benchmarks.serving import Server, khorgos  # noqa: E402 - as above
+from tests.benchmarks.serving import SHIPPED, WHICH, Server, khorgos  # noqa: E402 - as above
 
 MEGABYTE = 10**6
 
 
 def main(
-    database: Annotated[Path, typer.Option(help="The database that is served.")] = ROOT / "data" / "khorgos.db",
+    database: Annotated[Path, typer.Option(help=WHICH)] = SHIPPED,
     times: Annotated[float, typer.Option(help="The numbers of everything, times this.")] = 1.0,
 ) -> None:
     """Try each attack in turn, and then all together."""

@@ -61,13 +61,14 @@ def comparisons(database: Path, rows: int, runs: int) -> list[Comparison]:
 
 def shell(database: Path, question: Select) -> Run:
     """The shell's CSV of a question, thrown away, as a run."""
+    return timed(lambda: write_by_shell(database, question, NOWHERE))
+
+
+def write_by_shell(database: Path, question: Select, place: Path) -> None:
+    """Have the shell write the answer of a question as CSV."""
     asked = str(question.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
-
-    def write() -> None:
-        with NOWHERE.open("wb") as nowhere:
-            subprocess.run(["sqlite3", "-readonly", "-csv", database, asked], check=True, stdout=nowhere)
-
-    return timed(write)
+    with place.open("wb") as file:
+        subprocess.run(["sqlite3", "-readonly", "-csv", database, asked], check=True, stdout=file)
 
 
 def questions() -> Mapping[str, Select]:

@@ -1,6 +1,6 @@
 """Files of a large database: seconds, memory and first byte of each way to have them, by whole processes.
 
-``python -m tests.benchmarks.bench_files large.db`` exports all of trade and some of it by the command and over HTTP,
+``python -m tests.benchmarks.bench_files --database large.db`` exports all of trade and some of it by the command and over HTTP,
 and all of it by the ``sqlite3`` shell, which writes the stored columns without names. What is written is thrown away.
 Seconds of a processor are those of all threads, so that others may share the machine; on one that does nothing else
 compare seconds of a clock. Made-up databases are those of ``tests.benchmarks.generate``.
@@ -23,7 +23,7 @@ from etl.schema.address import ADDRESS_VARIABLE
 from tests.benchmarks.bench_export import questions, seconds_to_first_byte
 from tests.benchmarks.environments import say
 from tests.benchmarks.processes import ROOT, download, held_bytes, peak_bytes
-from tests.benchmarks.serving import khorgos
+from tests.benchmarks.serving import SHIPPED, WHICH, khorgos
 
 MEBIBYTE = 2**20
 SOME = {
@@ -46,8 +46,8 @@ class Cost:
 
 
 def main(
-    database: Annotated[Path, typer.Argument(help="A SQLite file.")],
     *,
+    database: Annotated[Path, typer.Option(help=WHICH)] = SHIPPED,
     forms: Annotated[str, typer.Option(help="Forms of files, with commas.")] = "csv,parquet",
     only: Annotated[str, typer.Option(help="Only what has this in its name.")] = "",
 ) -> None:

@@ -1,81 +1,170 @@
-"""What grows with the rows: build, one line of a chart, a page and an export at each size, beside the smallest one.
+"""What grows with the rows: build, questions, a page and an export at each size, by whole processes and one server a size.
 
-Builds and exports are compared by rows a second, so that 1 says: twice the rows take twice as long. Questions and pages
-are compared as they are: 1 says that a reader does not notice how many rows there are.
+What a reader waits for is asked as often as the other benchmarks ask; builds, imports and exports are done again only
+while all of them take less than ``PATIENCE``, so that twenty million rows are built once.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+import statistics
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.benchmarks import bench_query
+from tests.benchmarks.bench_build import export_observations, forget_checked, import_by_shell
 from tests.benchmarks.bench_chart import GOOD
+from tests.benchmarks.bench_export import MEBIBYTE, seconds_to_first_byte
 from tests.benchmarks.bench_page import CHART, seconds_to
 from tests.benchmarks.environments import say
-from tests.benchmarks.made_up_data import MadeUp, build
-from tests.benchmarks.measuring import Comparison, Run, compare, timed
-from tests.benchmarks.processes import download
-from tests.benchmarks.serving import khorgos
+from tests.benchmarks.made_up_data import MadeUp, build_command
+from tests.benchmarks.measuring import Run, spoken, timed
+from tests.benchmarks.processes import Watched, download, held_bytes, peak_bytes, run_watched
+from tests.benchmarks.serving import Server, khorgos
 from tests.browser.chromium import FLAGS, find_chromium
 
 PAGE = "/commodities?partner=KZ"
-AtSize = Callable[[int], Run]  # the run of a thing on so many rows
+PATIENCE = 30.0  # seconds
+QUESTIONS = 40
+"""How often each question of the pages is asked."""
 
 
-def comparisons(made_up: MadeUp, sizes: list[int], runs: int) -> list[Comparison]:
-    """Each thing at each size beside the smallest size."""
+@dataclass(frozen=True)
+class Grown:
+    """What so many rows take: seconds, and bytes of memory and of the file; ``page`` is None where there is no browser.
 
-    def building(rows: int) -> Run:
-        return timed(lambda: build(made_up.folder(rows), made_up.place / f"grown_{rows}.db"))
+    ``builder`` is the most memory of a build, all of its processes together; ``slowest`` the question of pages whose
+    95th percentile is the longest, with its seconds of a processor; ``rise`` the memory of a server while it exports,
+    above what it held.
+    """
 
-    found = grown("build", building, sizes, runs, by_row=True)
-    with ExitStack() as open_:
-        addresses = {rows: open_.enter_context(khorgos(made_up.database(rows))).url for rows in sizes}
-
-        def exporting(rows: int) -> Run:
-            return timed(lambda: download(f"{addresses[rows]}/api/trade.csv"))
-
-        def asking(rows: int) -> Run:
-            return timed(lambda: download(f"{addresses[rows]}/api/trade.json?{urlencode(GOOD)}"))
-
-        found += grown("export", exporting, sizes, runs, by_row=True)
-        found += grown("one line of a chart", asking, sizes, runs, by_row=False)
-        return found + pages(addresses, runs)
+    rows: int
+    build: float
+    builder: int
+    imported: float
+    file: int
+    slowest: tuple[str, float]
+    line: float
+    page: float | None
+    export: float
+    first_byte: float
+    rise: int
 
 
-def pages(addresses: Mapping[int, str], runs: int) -> list[Comparison]:
-    """A page's first chart in a cold browser at each size; none where there is no browser, which is said."""
-    path = find_chromium()
-    if path is None:
-        say("Pages: not measured, there is no Chromium here")
-        return []
-    with chromium(path) as browser:
+def grow(made_up: MadeUp, sizes: Sequence[int], runs: int) -> Iterator[Grown]:
+    """Everything at one size after the other, the smallest first."""
+    with chromium() as browser:
+        for rows in sorted(sizes):
+            yield measure(made_up, rows, runs, browser)
 
-        def opening(rows: int) -> Run:
-            return lambda: seconds_to(browser, addresses[rows] + PAGE, CHART)
 
-        return grown(f"{PAGE}, first chart", opening, list(addresses), runs, by_row=False)
+def measure(made_up: MadeUp, rows: int, runs: int, browser: Browser | None) -> Grown:
+    """Build so many rows from nothing, and read what was built; it is the database of the other benchmarks too."""
+    folder, database = made_up.folder(rows), made_up.database_path(rows)
+    builds: list[Watched] = []
+
+    def build() -> float:
+        forget_checked(folder)
+        builds.append(run_watched(build_command(folder, database)))
+        return builds[-1].seconds
+
+    built = median_of(build, runs)
+    say(f"built {rows:,} rows in {built:.0f} s")
+    imported = median_of(shell_import(made_up, database), runs)
+    with khorgos(database) as server:
+        line = f"{server.url}/api/trade.json?{urlencode(GOOD)}"
+        page = None if browser is None else median(lambda: seconds_to(browser, server.url + PAGE, CHART), runs)
+        lines = median(timed(lambda: download(line)), runs)
+        export, first_byte, rise = exports(server, runs)
+    return Grown(
+        rows=rows,
+        build=built,
+        builder=max(one.bytes for one in builds),
+        imported=imported,
+        file=database.stat().st_size,
+        slowest=slowest_question(database),
+        line=lines,
+        page=page,
+        export=export,
+        first_byte=first_byte,
+        rise=rise,
+    )
+
+
+def shell_import(made_up: MadeUp, database: Path) -> Run:
+    """The shell's import of the same rows into the table as the schema tells it, with its index."""
+    csv_file, imported = made_up.place / "grown.csv", made_up.place / "grown.db"
+    export_observations(database, csv_file)
+    return timed(lambda: import_by_shell(csv_file, imported))
+
+
+def exports(server: Server, runs: int) -> tuple[float, float, int]:
+    """Seconds of all rows of trade as CSV and to their first byte, and how far the server's memory rises."""
+    address = f"{server.url}/api/trade.csv"
+    first_byte = median(lambda: seconds_to_first_byte(address), runs)
+    at_rest = held_bytes(server.process.pid)
+    return median_of(timed(lambda: download(address)), runs), first_byte, peak_bytes(server.process.pid) - at_rest
+
+
+def slowest_question(database: Path) -> tuple[str, float]:
+    """The question of pages that takes longest, and its seconds of a processor, 95th percentile."""
+    took = {what: bench_query.take(database, asked, QUESTIONS, None) for what, asked in bench_query.questions().items()}
+    what = max(took, key=lambda one: took[one].ms)
+    return what, took[what].ms / 1000
+
+
+def median(run: Run, runs: int) -> float:
+    """The median of so many runs, after one that does not count."""
+    run()
+    return statistics.median(run() for _ in range(runs))
+
+
+def median_of(run: Run, most: int) -> float:
+    """The median of at least one run and at most so many, none begun when all before took ``PATIENCE``."""
+    seconds = [run()]
+    while len(seconds) < most and sum(seconds) < PATIENCE:
+        seconds.append(run())
+    return statistics.median(seconds)
 
 
 @contextmanager
-def chromium(path: str) -> Iterator[Browser]:
-    """A browser while the block runs."""
+def chromium() -> Iterator[Browser | None]:
+    """A browser while the block runs; None where there is none, which is said."""
+    path = find_chromium()
+    if path is None:
+        say("Pages: not measured, there is no Chromium here")
+        yield None
+        return
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=list(FLAGS)) as browser:
         yield browser
 
 
-def grown(what: str, at_size: AtSize, sizes: list[int], runs: int, *, by_row: bool) -> list[Comparison]:
-    """A thing on each size beside it on the smallest one."""
-    smallest, *larger = sorted(sizes)
-    return [
-        one
-        for rows in larger
-        for one in compare(
-            f"{what}, {rows:,} rows",
-            at_size(rows),
-            {f"{smallest:,} rows{', by row' if by_row else ''}": at_size(smallest)},
-            runs,
-            scale=rows / smallest if by_row else 1,
-        )
+def growth_table(grown: Sequence[Grown]) -> list[str]:
+    """The lines of a table in Markdown, a size a line."""
+    heading = [
+        "| rows | build | of `.import`'s rows a second | most memory, all processes | file, bytes a row "
+        f"| slowest question, p95 of a processor | one line of a chart | {PAGE}, first chart | export | first byte "
+        "| server's memory rose by |",
+        "| --- " * 11 + "|",
     ]
+    return heading + [_line(one) for one in grown]
+
+
+def _line(one: Grown) -> str:
+    what, seconds = one.slowest
+    cells = (
+        f"{one.rows:,}",
+        spoken(one.build),
+        f"{one.imported / one.build:.2f}",
+        f"{one.builder / MEBIBYTE:,.0f} MiB",
+        f"{one.file / one.rows:,.0f}",
+        f"{spoken(seconds)} ({what})",
+        spoken(one.line),
+        "-" if one.page is None else spoken(one.page),
+        spoken(one.export),
+        spoken(one.first_byte),
+        f"{one.rise / MEBIBYTE:,.0f} MiB",
+    )
+    return "| " + " | ".join(cells) + " |"

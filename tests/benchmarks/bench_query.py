@@ -1,6 +1,6 @@
 """How long each question behind a page takes: the 95th percentile on databases of several sizes, side by side.
 
-``python -m tests.benchmarks.bench_query small.db large.db`` asks what pages ask, of every partner, side, flow and
+``python -m tests.benchmarks.bench_query --database small.db --database large.db`` asks what pages ask, of every partner, side, flow and
 several goods in turn, over a connection of its own each time, as pages do. Made-up databases are those of
 ``tests.benchmarks.generate``.
 
@@ -39,6 +39,7 @@ from dashboard.subjects.trade.partner_shares import partner_values
 from dashboard.subjects.trade.trade import TradeFilters, commodity_series, groups_series
 from dashboard.subjects.trade.years_of_goods import YearOfGood, named_goods, years_of_goods
 from etl.vocabulary.goods import CommodityLevel
+from tests.benchmarks.serving import WHICH
 
 PARTNERS = ("KZ", "UZ", "KG", "TJ", "TM")
 GROUPS = ("grain", "meat", "agricultural", "oilseed")
@@ -116,8 +117,8 @@ class Took:
 
 
 def main(
-    databases: Annotated[list[Path], typer.Argument(help="SQLite files, the smallest first.")],
     *,
+    databases: Annotated[list[Path], typer.Option("--database", help=f"{WHICH} Several, the smallest first.")],
     runs: Annotated[int, typer.Option(help="How often each question is asked.")] = 40,
     only: Annotated[str, typer.Option(help="Only questions with this in their name.")] = "",
     day: Annotated[str, typer.Option(help="Ask for what was known on this day.")] = "",

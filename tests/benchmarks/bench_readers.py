@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.benchmarks.reader import PageFault, Reader  # noqa: E402 - the script runs from anywhere
-from tests.benchmarks.serving import Server, served  # noqa: E402 - as above
+from tests.benchmarks.serving import SHIPPED, WHICH, Server, khorgos  # noqa: E402 - as above
 
 PAGES = (
     "",
@@ -73,6 +73,8 @@ class Timed:
 
 
 def main(
+    *,
+    database: Annotated[Path, typer.Option(help=WHICH)] = SHIPPED,
     rounds: Annotated[int, typer.Option(help="How often each page is opened by one reader alone.")] = 10,
     readers: Annotated[int, typer.Option(help="How many read at once.")] = 100,
     pause: Annotated[float, typer.Option(help="Seconds between two clicks of a reader, on average.")] = 8,
@@ -80,7 +82,7 @@ def main(
     opened: Annotated[int, typer.Option(help="How many sessions are opened and closed.")] = 1000,
 ) -> None:
     """Measure pages, crowds and sessions on one server process."""
-    with served("app.py") as server:
+    with khorgos(database) as server:
         asyncio.run(measure(server, Plan(rounds, readers, pause, minutes, opened)))
 
 

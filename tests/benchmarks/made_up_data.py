@@ -1,5 +1,6 @@
 """Folders and databases of made-up rows for the benchmarks, each made once a run and kept as long as it lasts."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.environments import CACHE, say
-from tests.benchmarks.processes import ROOT, run_etl
+from tests.benchmarks.processes import ROOT
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,19 @@ class MadeUp:
             making.replace(folder)
         return folder
 
+    def copied(self, rows: int) -> Path:
+        """Such a folder to change files in: a new copy."""
+        copy = self.place / "copied"
+        shutil.rmtree(copy, ignore_errors=True)
+        return shutil.copytree(self.folder(rows), copy, ignore=shutil.ignore_patterns(".checked"))
+
+    def database_path(self, rows: int) -> Path:
+        """Where the database of that folder lies, or will."""
+        return self.place / f"built_{rows}.db"
+
     def database(self, rows: int) -> Path:
         """The database that is built from that folder."""
-        database = self.place / f"built_{rows}.db"
+        database = self.database_path(rows)
         if not database.exists():
             folder = self.folder(rows)
             say(f"building {rows:,} rows")
@@ -52,5 +63,10 @@ def made_up_data(*, keep: bool) -> Iterator[MadeUp]:
 
 
 def build(folder: Path, database: Path) -> None:
-    """``python -m etl build``, a process from start to exit."""
-    run_etl("build", "--data", folder, "--database", f"sqlite:///{database}")
+    """Run ``build_command`` from start to exit."""
+    subprocess.run(build_command(folder, database), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+def build_command(folder: Path, database: Path) -> list[str | Path]:
+    """``python -m etl build`` of a folder."""
+    return [sys.executable, "-m", "etl", "build", "--data", folder, "--database", f"sqlite:///{database}"]

@@ -65,12 +65,12 @@ def table(comparisons: list[Comparison]) -> list[str]:
         "| --- | --- | --- | --- | --- | --- |",
     ]
     return heading + [
-        f"| {one.what} | {_spoken(one.ours)} | {one.rival} | {_spoken(one.theirs)} | {one.ratio:.2f} "
+        f"| {one.what} | {spoken(statistics.median(one.ours))} | {one.rival} | {spoken(statistics.median(one.theirs))} | {one.ratio:.2f} "
         f"| {min(one.ratios):.2f} to {max(one.ratios):.2f} |"
         for one in comparisons
     ]
 
 
-def _spoken(seconds: tuple[float, ...]) -> str:
-    middle = statistics.median(seconds)
-    return f"{middle:.2f} s" if middle >= 1 else f"{middle * 1000:.1f} ms"
+def spoken(seconds: float) -> str:
+    """Seconds as a table tells them."""
+    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.1f} ms"

@@ -3,22 +3,47 @@
 import os
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
+
+import psutil
 
 ROOT = Path(__file__).parents[2]
 SECONDS_TO_START = 120
 BUFFER = 2**20
+SECONDS_BETWEEN_LOOKS = 0.25
 
 
-def run_etl(*arguments: str | Path) -> None:
-    """A command of Khorgos as a process of its own, from start to exit."""
-    subprocess.run([sys.executable, "-m", "etl", *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+class Watched(NamedTuple):
+    """What a command took: seconds of a clock, and the most memory that it and all that it began held together."""
+
+    seconds: float
+    bytes: int
+
+
+def run_watched(command: list[str | Path]) -> Watched:
+    """Run a command from start to exit. What processes share is counted once."""
+    began, most = time.perf_counter(), 0
+    with psutil.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as running:
+        while running.poll() is None:
+            most = max(most, _held_together(running))
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+    if running.returncode:
+        raise subprocess.CalledProcessError(running.returncode, command)
+    return Watched(time.perf_counter() - began, most)
+
+
+def _held_together(process: psutil.Popen) -> int:
+    held = 0
+    for one in (process, *process.children(recursive=True)):
+        with suppress(psutil.Error):  # one that has just ended
+            held += one.memory_full_info().pss
+    return held
 
 
 @contextmanager

@@ -9,9 +9,11 @@ from pathlib import Path
 import psutil
 
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.benchmarks.processes import free_port, serving
+from tests.benchmarks.processes import ROOT, free_port, serving
 
 MEGABYTE = 1024 * 1024
+SHIPPED = ROOT / "data" / "khorgos.db"
+WHICH = "A SQLite file; made-up ones are kept by python -m tests.benchmarks --keep."
 
 
 @dataclass(frozen=True)
