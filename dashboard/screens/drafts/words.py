@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 from dashboard.drafts.inbox import Decision
 from dashboard.locale import gettext as _
-from dashboard.locale import ngettext
+from dashboard.locale import language, ngettext
 from dashboard.subjects.events.notes import plain
+from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 _FOUND: dict[str, Callable[[int], str]] = {
     "participants": lambda n: ngettext("{n} person", "{n} people", n).format(n=n),
@@ -24,12 +25,12 @@ def found_in_words(found: Mapping[str, int]) -> str:
 
 
 def faults_in_words(count: int) -> str:
-    """How much is left to mend."""
+    """How much is left to mend, and in other languages than English that it is told in English."""
     if not count:
         return _("No fault is seen in it. Codes and links are looked at when it is accepted.")
-    return ngettext("{n} fault is left to mend in its file.", "{n} faults are left to mend in its file.", count).format(
-        n=count
-    )
+    told = ngettext("{n} fault is left to mend in its file.", "{n} faults are left to mend in its file.", count)
+    in_english = "" if language() == SOURCE_LANGUAGE else _("What is to be mended is told in English.")
+    return f"{told.format(n=count)} {in_english}".strip()
 
 
 def decided_in_words(decision: Decision, draft: str, *, is_done: bool) -> str:

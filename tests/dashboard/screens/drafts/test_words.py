@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.drafts.inbox import Decision
+from dashboard.locale import in_language
 from dashboard.screens.drafts.words import decided_in_words, faults_in_words, found_in_words
 
 
@@ -14,6 +15,8 @@ def test_what_was_found_is_told_in_the_order_of_a_note() -> None:
 
 def test_what_is_left_to_mend_is_counted() -> None:
     assert faults_in_words(2) == "2 faults are left to mend in its file."
+    with in_language("ru"):
+        assert faults_in_words(2) == "В файле осталось исправить 2 ошибки. О них сказано по-английски."
     assert faults_in_words(0).startswith("No fault is seen in it.")
 
 
