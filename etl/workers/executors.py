@@ -7,10 +7,11 @@ and who does again what a lost worker had, is up to ``concurrent.futures`` and t
 import ctypes
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from threading import Thread
@@ -80,16 +81,18 @@ class Processes(ProcessPoolExecutor):
         The class above waits for the rest of an answer, for ever, of a process that was ended while it sent it.
         """
         while (processes := self._processes) is not None:
-            known = list(processes.values())
-            if wait([one.sentinel for one in known], timeout=1):
-                if any(one.exitcode for one in known):
+            known = dict(processes)
+            if wait([one.sentinel for one in known.values()], timeout=1):
+                if any(one.exitcode for one in known.values()):
                     self._cut_answers(known)
                 return
 
-    def _cut_answers(self, processes: Iterable[BaseProcess]) -> None:
+    def _cut_answers(self, numbers: Iterable[int]) -> None:
         """Close every end that an answer is sent from: what is not here by now is told to be lost."""
-        for one in processes:
-            one.kill()
+        for number in numbers:
+            # By its number: a process counts as ended too where the one that begins them is, which tells of ends.
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
         # Nothing public closes it, and typeshed does not know it.
         self._result_queue._writer.close()  # type: ignore[attr-defined]
 

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -100,6 +101,22 @@ def test_a_process_that_is_ended_is_told_and_waits_for_nobody(work: Callable[[in
 
     with pytest.raises(WorkersLost, match=told), processes(2) as executor:
         list(executor.map(work, range(2)))
+
+
+def end_who_begins(told: Path) -> None:
+    """End the process that begins the others, and be at work for longer than anybody waits."""
+    told.write_text(str(os.getpid()), encoding="ascii")
+    os.kill(os.getppid(), signal.SIGKILL)
+    time.sleep(60)
+
+
+def test_processes_end_where_the_one_that_begins_them_is_ended(tmp_path: Path) -> None:
+    with pytest.raises(WorkersLost), processes(1) as executor:
+        list(executor.map(end_who_begins, [tmp_path / "number"]))
+
+    number = int((tmp_path / "number").read_text(encoding="ascii"))
+    _, left = psutil.wait_procs([psutil.Process(number)] if psutil.pid_exists(number) else [], timeout=5)
+    assert [one for one in left if one.status() != psutil.STATUS_ZOMBIE] == []
 
 
 def test_a_process_that_cannot_be_begun_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
