@@ -8,7 +8,8 @@ from etl.build.check_roles import check_roles, person_roles
 from etl.build.judge.asked_figures import figures_asked
 from etl.build.read_editions import read_figures_beside
 from etl.build.read_trade import check_trade, settle
-from etl.build.trade.settle import Run, Sizes, Take, run_here, take_nothing
+from etl.build.trade.run import Run, run_here
+from etl.build.trade.settle import Sizes, Take, take_nothing
 from etl.build.translations import read_translations
 from etl.inputs import rates
 from etl.inputs.access.acts import read_market_access

@@ -10,8 +10,9 @@ import pandas as pd
 from etl import schema
 from etl.build.correct import NO_SUCH_ROW, Dropped
 from etl.build.read_arrivals import TellPart, plan_received
-from etl.build.trade.context import Shown, TradeContext, categories_of
-from etl.build.trade.settle import Run, Sizes, Take, run_here, settle_trade, take_nothing
+from etl.build.trade.context import NEEDED, Shown, TradeContext, categories_of
+from etl.build.trade.run import Run, run_here
+from etl.build.trade.settle import Sizes, Take, settle_trade, take_nothing
 from etl.errors import Fault
 from etl.inputs.codes import KnownCodes
 from etl.inputs.files import file_label
@@ -35,11 +36,12 @@ from etl.values.reading import FileCount, Reading
 class CheckedTrade:
     """Every file of trade figures, row by row checked, none yet held against another.
 
-    ``reading`` has faults and counts of all that is no such file: gates, cards, arrivals. ``titles`` names arrivals'
-    commodities.
+    ``folders`` are the names of those that keep the checked rows. ``reading`` has faults and counts of all that is no
+    such file: gates, cards, arrivals. ``titles`` names arrivals' commodities.
     """
 
     files: list[TradeFile]
+    folders: frozenset[str]
     gates: Gates
     corrections: YamlList[Correction]
     derives: frozenset[str]
@@ -64,9 +66,9 @@ def check_trade(
     planned = [*shipped.files, *received.files]
     parts = iter(list(run(check_part, [part for file in planned for part in file.input.parts])))
     files = [_to_file(file, [next(parts) for _ in file.input.parts], gates) for file in planned]
-    forget_unused(data_dir, {Path(part.folder).name for file in planned for part in file.input.parts})
     return CheckedTrade(
         files=files,
+        folders=frozenset(Path(part.folder).name for file in planned for part in file.input.parts),
         gates=gates,
         corrections=read_corrections(data_dir),
         derives=frozenset(code for code, card in received.cards.items() if card.derive_months),
@@ -98,6 +100,7 @@ def settle(
     """
     label = file_label(data_dir / CORRECTIONS_FILE, data_dir)
     if not trade.files:
+        forget_unused(data_dir, trade.folders)
         misfits = [(one, NO_SUCH_ROW) for one in trade.corrections.items]
         return _join(trade, Reading(), _Outcome(misfits, [], Counter()), label)
     cards = {file.card.code: file.card.row for file in trade.files}
@@ -109,6 +112,7 @@ def settle(
     sizes = sizes or Sizes()
     beside = shared_place(data_dir)
     settled = settle_trade(trade.files, trade.corrections.items, context, beside, run=run, take=take, sizes=sizes)
+    forget_unused(data_dir, trade.folders | settled.kept)
     reading = Reading(
         tables={**tables, "observation": settled.shown, **settled.counted},
         findings=list(settled.findings),
@@ -123,9 +127,8 @@ def _to_context(trade: CheckedTrade, tables: Mapping[str, pd.DataFrame], shown: 
     for part in (part for file in files for part in file.parts):
         for name, told in part.texts.items():
             texts.setdefault(name, set()).update(told)
-    needed = ("source", "commodity", "commodity_group_member", "area_member")
     return TradeContext(
-        tables={name: tables[name] for name in needed},
+        tables={name: tables[name][list(columns)] for name, columns in NEEDED.items()},
         categories=categories_of(tables, (file.snapshot.snapshot_code for file in files), texts),
         gates=trade.gates,
         derives=trade.derives,

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from etl import schema
-from etl.build.trade.context import bucket_keys
+from etl.build.trade.cuts import cut_keys
 from etl.values.frames import sort_by_key, to_table_frame
 from etl.values.groups import ancestors, parents_of
 from etl.values.history import split_by_change
@@ -51,7 +51,7 @@ def _by_sources(observation: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """The rows of some sources after the other: none is added to another, and each row is one of many groups."""
     codes = observation["source_code"]
     counts = Counter({(code,): int(rows) for code, rows in codes.value_counts().items() if rows})
-    for sources in bucket_keys(counts, _ROWS_AT_ONCE):
+    for sources in cut_keys(counts, _ROWS_AT_ONCE):
         yield observation if len(sources) == len(counts) else observation.loc[codes.isin([code for (code,) in sources])]
 
 

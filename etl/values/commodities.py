@@ -15,11 +15,17 @@ NATIONAL_CODE = f"{_CHAPTER}[0-9]{{6}}(?:[0-9]{{2}})?"
 _MEASURES = ["value_usd", "net_weight_kg", "quantity"]
 _LEVELS = {2: CommodityLevel.CHAPTER, 4: CommodityLevel.HEADING, 6: CommodityLevel.SUBHEADING}
 _PREFIX = len("HS:")
+CHAPTER_LETTERS = _PREFIX + 2
 
 
 def is_open_code(codes: "pd.Series[str]") -> "pd.Series[bool]":
     """Whether a code has the form of an HS code of 2, 4 or 6 digits, or of a national one of 8 or 10."""
     return codes.str.fullmatch(f"{HS_CODE}|{NATIONAL_CODE}")
+
+
+def to_chapter(code: str) -> str:
+    """The chapter of an HS code; of another code as many letters, which serve to cut trade as chapters do."""
+    return code[:CHAPTER_LETTERS]
 
 
 def to_six_digits(codes: "pd.Series[str]") -> "pd.Series[str]":

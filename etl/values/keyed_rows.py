@@ -4,14 +4,16 @@ Texts are stored once a file, and a number a row; so a frame that comes out of o
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from etl.values.addresses import Place, open_to_read, open_to_write
+from etl.values.addresses import Place, below, open_to_read, open_to_write
+from etl.values.row_hashes import hash_slices
 from etl.values.row_numbers import number_rows
 
 Key = tuple[Any, ...]
@@ -22,19 +24,49 @@ _ALONE = pa.ipc.IpcReadOptions(use_threads=False)
 
 @dataclass(frozen=True)
 class KeyedRows:
-    """A file of rows; ``places`` has the record batch and the number of rows of each key."""
+    """A file of rows; ``places`` has the record batch and the number of rows of each key, ``hashes`` what they hold.
+
+    Without hashes, what they hold is known by the name of the folder in which the file lies.
+    """
 
     path: str
     places: Mapping[Key, tuple[int, int]] = field(default_factory=dict)
+    hashes: Mapping[Key, str] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:
         """How many rows there are."""
         return sum(count for _, count in self.places.values())
 
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """By what these rows are told from any others, wherever the file lies."""
+        if self.hashes or not self.places:
+            return tuple(self.hashes.items())
+        path = PurePath(self.path)
+        return path.parent.name, path.name, *self.places
 
-def write_keyed(place: Place, rows: pa.Table, keys: pd.DataFrame) -> KeyedRows:
-    """Write rows cut by the columns of ``keys``, a row for each of them; within a key they stay in their order."""
+    def only(self, keys: Iterable[Key]) -> "KeyedRows":
+        """The same of some keys, in their order; of those that are there."""
+        found = [key for key in keys if key in self.places]
+        hashes = {key: self.hashes[key] for key in found if self.hashes}
+        return KeyedRows(self.path, {key: self.places[key] for key in found}, hashes)
+
+    def renamed(self, names: Mapping[Any, Key]) -> "KeyedRows":
+        """The same, its keys of one number each by the names of these numbers."""
+        places = {names[number]: place for (number,), place in self.places.items()}
+        return KeyedRows(self.path, places, {names[number]: sha256 for (number,), sha256 in self.hashes.items()})
+
+    def within(self, folder: Place) -> "KeyedRows":
+        """The same file, which now lies in a folder."""
+        return replace(self, path=str(below(folder, PurePath(self.path).name)))
+
+
+def write_keyed(place: Place, rows: pa.Table, keys: pd.DataFrame, *, hashed: bool = False) -> KeyedRows:
+    """Write rows cut by the columns of ``keys``, a row for each of them; within a key they stay in their order.
+
+    ``hashed`` tells to hash what is written of each key.
+    """
     number = number_rows(keys, list(keys.columns))
     if (np.diff(number) < 0).any():
         order = np.argsort(number, kind="stable")
@@ -48,7 +80,18 @@ def write_keyed(place: Place, rows: pa.Table, keys: pd.DataFrame) -> KeyedRows:
         for batch, (key, start, count) in enumerate(zip(found, starts.tolist(), counts.tolist(), strict=True)):
             writer.write_table(whole.slice(start, count))
             places[_to_key(key)] = (batch, count)
-    return KeyedRows(str(place), places)
+    hashes = hash_slices(whole, zip(starts.tolist(), counts.tolist(), strict=True)) if hashed else []
+    return KeyedRows(str(place), places, dict(zip(places, hashes, strict=hashed)))
+
+
+def write_whole(place: Place, rows: pa.Table) -> KeyedRows:
+    """Write rows that are read together or not at all."""
+    return write_keyed(place, rows, pd.DataFrame({"all": 0}, index=range(len(rows))))
+
+
+def read_whole(file: KeyedRows) -> pa.Table:
+    """All rows of a file, as they lie in it."""
+    return read_keyed(file, file.places)
 
 
 def _to_key(found: tuple[Any, ...]) -> Key:

@@ -9,5 +9,6 @@
 Each stage is a function of one argument and of the files that this names: both the argument and what it gives can be
 pickled, rows lie in files, and nothing else is read or changed. So a stage's calls can be made here one after the other
 or anywhere at once, by ``map`` of ``concurrent.futures.Executor``, and made again when a worker was lost: the outcome
-does not depend on who did which, nor on how the rows were cut. ``etl.build.trade.settle`` is their order.
+does not depend on who did which, nor on how the rows were cut; and what came of a work is kept for the next build
+(``etl.build.trade.kept``). ``etl.build.trade.settle`` is their order.
 """

@@ -10,8 +10,9 @@ import pyarrow as pa
 
 from etl.build.check_shifts import check_paired, check_revised
 from etl.build.trade.cells import SettledCells
-from etl.build.trade.context import bucket_keys
+from etl.build.trade.cuts import cut_keys
 from etl.build.trade.series import OrderedSeries
+from etl.values.addresses import Place
 from etl.values.gates import Gate, Gates
 from etl.values.keyed_rows import Key, KeyedRows, read_keyed
 from etl.values.reading import Finding
@@ -31,6 +32,15 @@ class ArrivalWork:
     files: tuple[KeyedRows, ...]
     gates: Gates
     compared: int = 0
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """All that the outcome follows from."""
+        return self.gate, tuple(file.facts for file in self.files), self.gates, self.compared
+
+    def within(self, _: Place) -> "ArrivalWork":
+        """The same work: it has no files of its own."""
+        return self
 
 
 def check_arrival(work: ArrivalWork) -> list[Finding]:
@@ -59,7 +69,7 @@ def _by_arrival(files: Iterable[KeyedRows]) -> dict[object, tuple[KeyedRows, ...
     found: dict[object, list[KeyedRows]] = {}
     for file in files:
         for arrival, keys in groupby(sorted(file.places), key=itemgetter(0)):
-            found.setdefault(arrival, []).append(KeyedRows(file.path, {key: file.places[key] for key in keys}))
+            found.setdefault(arrival, []).append(file.only(keys))
     return {arrival: tuple(held) for arrival, held in sorted(found.items(), key=lambda item: str(item[0]))}
 
 
@@ -68,5 +78,5 @@ def _read_parts(files: Sequence[KeyedRows]) -> Iterator[pa.Table]:
     rows: Counter[Key] = Counter()
     for file in files:
         rows.update({key: count for key, (_, count) in file.places.items()})
-    for keys in bucket_keys(rows, PART_ROWS):
+    for keys in cut_keys(rows, PART_ROWS):
         yield pa.concat_tables([read_keyed(file, keys) for file in files]).unify_dictionaries()

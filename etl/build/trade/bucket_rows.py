@@ -13,7 +13,8 @@ import pyarrow.compute as pc
 
 from etl import schema
 from etl.build.merge import ARRIVAL, SEEN
-from etl.build.trade.context import OBSERVATION, TradeContext, bucket_keys
+from etl.build.trade.context import OBSERVATION, TradeContext
+from etl.build.trade.cuts import cut_keys
 from etl.build.trade.torn_sums import PartInBucket, mark_torn_sums
 from etl.inputs.trade.trade_file import PLACE
 from etl.values.commodities import NATIONAL_CODE, sum_national_codes
@@ -34,6 +35,12 @@ class FileInBucket:
     on_day: date | None
     parts: tuple[PartInBucket, ...]
 
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """By what it is told from any other."""
+        parts = tuple(part.facts for part in self.parts)
+        return self.source_code, self.snapshot_code, self.arrival, self.on_day, parts
+
 
 @dataclass(frozen=True)
 class BucketRows:
@@ -52,7 +59,7 @@ def cut_partners(files: Sequence[FileInBucket], keys: Sequence[Key], most_rows: 
     for part in parts:
         told = read_keyed(part.good, keys)["partner_code"].value_counts()
         counts.update({(one["values"],): one["counts"] for one in told.to_pylist()})
-    return [frozenset(partner for (partner,) in cut) for cut in bucket_keys(counts, most_rows)]
+    return [frozenset(partner for (partner,) in cut) for cut in cut_keys(counts, most_rows)]
 
 
 def read_bucket(

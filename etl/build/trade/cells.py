@@ -2,28 +2,29 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from etl import schema
 from etl.build.check import check_cells, find_conflicts, mark_trusted
-from etl.build.correct import Corrected, apply_corrections
+from etl.build.correct import Corrected, Dropped, apply_corrections
 from etl.build.derive import derive_months
 from etl.build.merge import SEEN, MergedArrivals, merge_arrivals
 from etl.build.odd_figures import OddFigures
 from etl.build.pair_figures import PAIR, mark_arrivals, pair_with_other_sources
 from etl.build.sum_groups import parts_of_sums, sum_groups
 from etl.build.trade.bucket_rows import FileInBucket, Partners, cut_partners, read_bucket
-from etl.build.trade.context import TradeContext
+from etl.build.trade.context import Numbers, TradeContext
 from etl.values.addresses import Place, below
 from etl.values.corrections import Correction
 from etl.values.frames import sort_by_key
-from etl.values.keyed_rows import Key, KeyedRows, to_arrow_rows, write_keyed
+from etl.values.keyed_rows import Key, KeyedRows, to_arrow_rows, write_keyed, write_whole
 from etl.values.knowledge import table_days
+from etl.values.reading import Finding
 
-RANGE = "range"
 CUT_ROWS = 125_000
 
 
@@ -31,7 +32,8 @@ CUT_ROWS = 125_000
 class CellsWork:
     """A bucket: the files that have rows of its keys, in their order, and the corrections of its cells.
 
-    ``folder`` is where what comes of it is put, under names that begin with ``number``.
+    ``folder`` is where what comes of it is put, under names that begin with ``number``. ``context`` has what there
+    is of these files and no others.
     """
 
     number: int
@@ -41,36 +43,49 @@ class CellsWork:
     context: TradeContext
     folder: Place
 
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """All that the outcome follows from, but the tables that are the same for all buckets."""
+        return self.keys, tuple(file.facts for file in self.files), self.corrections, self.context.facts
+
+    def within(self, folder: Place) -> "CellsWork":
+        """The same work, whose files are put into a folder."""
+        return replace(self, folder=folder)
+
 
 @dataclass(frozen=True)
 class SettledCells:
     """What came of a bucket.
 
     ``rows`` are observations with ``is_confirmed``, and ``revisions`` rows of ``revision`` without their number, both
-    by range of series; ``source_pairs`` are pairs of ``pair_with_other_sources`` by arrival and year. ``sums`` are rows
-    of ``group_trade``. ``replaced``, ``compared`` and ``absorbed`` count rows by snapshot.
+    by piece of series; ``source_pairs`` are pairs of ``pair_with_other_sources`` by arrival and year. ``sums`` are rows
+    of ``group_trade``. ``findings``, ``misfits`` and ``dropped`` are those of ``Corrected``. ``replaced``, ``compared``
+    and ``absorbed`` count rows by snapshot.
     """
 
     rows: KeyedRows
     revisions: KeyedRows
     source_pairs: KeyedRows
-    sums: pd.DataFrame
+    sums: KeyedRows
     odd: list[OddFigures]
-    corrected: Corrected
-    replaced: Counter[str] = field(default_factory=Counter)
-    compared: Counter[str] = field(default_factory=Counter)
-    absorbed: Counter[str] = field(default_factory=Counter)
+    findings: list[Finding]
+    misfits: list[tuple[Correction, str]]
+    dropped: list[Dropped]
+    replaced: Counter[str]
+    compared: Counter[str]
+    absorbed: Counter[str]
 
 
 @dataclass(frozen=True)
 class _Cut:
     """What came of some partners of a bucket, as in ``SettledCells``.
 
-    ``parts`` are observations that sums are of. ``merged`` and ``corrected`` have no observations.
+    ``pieces`` are the numbers of those that the rows are in, ``parts`` observations that sums are of. ``merged`` and
+    ``corrected`` have no observations.
     """
 
     rows: pa.Table
-    ranges: pd.DataFrame
+    pieces: Numbers
     pairs: pd.DataFrame
     parts: pd.DataFrame
     odd: list[OddFigures]
@@ -87,20 +102,19 @@ def settle_cells(work: CellsWork) -> SettledCells:
     context = work.context
     partners = cut_partners(work.files, work.keys, CUT_ROWS)
     cuts = [_settle(work, *one) for one in zip(partners, _by_cut(work.corrections, partners), strict=True)]
+    rows = pa.concat_tables([cut.rows for cut in cuts]).unify_dictionaries()
     revisions = context.name_texts(pd.concat([cut.merged.revisions for cut in cuts], ignore_index=True))
     return SettledCells(
-        rows=write_keyed(
-            below(work.folder, f"{work.number}-rows.arrow"),
-            pa.concat_tables([cut.rows for cut in cuts]).unify_dictionaries(),
-            pd.concat([cut.ranges for cut in cuts], ignore_index=True),
+        rows=write_pieces(_place(work, "rows"), rows, np.concatenate([cut.pieces for cut in cuts]), context),
+        revisions=write_pieces(
+            _place(work, "revisions"), to_arrow_rows(revisions), context.number_pieces(revisions), context
         ),
-        revisions=write_ranges(below(work.folder, f"{work.number}-revisions.arrow"), revisions, context),
-        source_pairs=write_pairs(
-            below(work.folder, f"{work.number}-pairs.arrow"), pd.concat([cut.pairs for cut in cuts], ignore_index=True)
-        ),
-        sums=_sum(cuts, context),
+        source_pairs=write_pairs(_place(work, "pairs"), pd.concat([cut.pairs for cut in cuts], ignore_index=True)),
+        sums=write_whole(_place(work, "sums"), to_arrow_rows(_sum(cuts, context))),
         odd=[odd for cut in cuts for odd in cut.odd],
-        corrected=_join_corrected([cut.corrected for cut in cuts]),
+        findings=[finding for cut in cuts for finding in cut.corrected.findings],
+        misfits=[misfit for cut in cuts for misfit in cut.corrected.misfits],
+        dropped=[dropped for cut in cuts for dropped in cut.corrected.dropped],
         replaced=sum((Counter(cut.merged.replaced) for cut in cuts), Counter[str]()),
         compared=sum((Counter(cut.merged.compared) for cut in cuts), Counter[str]()),
         absorbed=sum((cut.absorbed for cut in cuts), Counter[str]()),
@@ -126,7 +140,7 @@ def _settle(work: CellsWork, partners: Partners, corrections: Sequence[Correctio
     odd, pairs = _look_through(observation, context)
     return _Cut(
         rows=to_arrow_rows(observation),
-        ranges=pd.DataFrame({RANGE: context.number_ranges(observation)}),
+        pieces=context.number_pieces(observation),
         pairs=pairs,
         parts=observation if partners is None else parts_of_sums({**context.tables, "observation": observation}),
         odd=[*odd, *find_conflicts(merged.conflicts)],
@@ -163,14 +177,8 @@ def _sum(cuts: Sequence[_Cut], context: TradeContext) -> pd.DataFrame:
     return sum_groups({**context.tables, "observation": whole})
 
 
-def _join_corrected(found: Sequence[Corrected]) -> Corrected:
-    """What came of all corrections; no rows are among it."""
-    return replace(
-        found[0],
-        findings=[finding for one in found for finding in one.findings],
-        misfits=[misfit for one in found for misfit in one.misfits],
-        dropped=[dropped for one in found for dropped in one.dropped],
-    )
+def _place(work: CellsWork, name: str) -> Place:
+    return below(work.folder, f"{work.number}-{name}.arrow")
 
 
 def _date(corrected: Corrected, context: TradeContext) -> pd.DataFrame:
@@ -186,9 +194,10 @@ def _date(corrected: Corrected, context: TradeContext) -> pd.DataFrame:
     return sort_by_key(schema.observation, whole)
 
 
-def write_ranges(place: Place, rows: pd.DataFrame, context: TradeContext) -> KeyedRows:
-    """Write rows by the range of their series."""
-    return write_keyed(place, to_arrow_rows(rows), pd.DataFrame({RANGE: context.number_ranges(rows)}))
+def write_pieces(place: Place, rows: pa.Table, numbers: Numbers, context: TradeContext) -> KeyedRows:
+    """Write rows by the piece of their series, of which they have the number."""
+    written = write_keyed(place, rows, pd.DataFrame({"piece": numbers}), hashed=True)
+    return written.renamed(dict(enumerate(context.pieces)))
 
 
 def write_pairs(place: Place, pairs: pd.DataFrame) -> KeyedRows:

@@ -1,10 +1,10 @@
-"""What all parts of the trade figures are read with, and how they are cut."""
+"""What the parts of the trade figures are read with: of all that there is, what a part needs."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -12,14 +12,14 @@ import pandas as pd
 from etl import schema
 from etl.build.derive import SERIES
 from etl.build.reach import GoodsKinds, goods_kinds
+from etl.build.trade.cuts import first_number
+from etl.values.commodities import to_chapter
 from etl.values.gates import Gates
 from etl.values.keyed_rows import Key
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Flow, Valuation
 
-BUCKET_ROWS = 150_000
-RANGE_ROWS = 150_000
 _AREA_COLUMNS = ("reporter_code", "partner_code")
 _LISTS = {
     "flow": Flow,
@@ -29,6 +29,22 @@ _LISTS = {
     "quality": Quality,
 }
 
+Numbers: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "source": (
+        "source_code",
+        "coverage",
+        "detail_level",
+        "released_date",
+        "release_lag_days",
+        "year_release_lag_days",
+    ),
+    "commodity": ("commodity_id", "classification", "level", "parent_id"),
+    "commodity_group_member": ("group_code", "commodity_id", "basis"),
+    "area_member": ("area_code", "group_code"),
+}
+"""The tables that the parts are read with, and their columns: what else they say makes no part anew."""
+
 
 class Shown(NamedTuple):
     """Which figures the rest of the build asks for one by one: those of these commodities, between these areas."""
@@ -36,14 +52,21 @@ class Shown(NamedTuple):
     commodities: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
 
+    def among(self, trades: Collection[Key]) -> "Shown":
+        """Of these, what some trades may have."""
+        chapters = {trade[-1] for trade in trades}
+        sides = {side for _, reporter, partner, *_ in trades for side in (reporter, partner)}
+        goods = (code for code in self.commodities if to_chapter(code) in chapters)
+        return Shown(frozenset(goods), self.areas & sides)
+
 
 @dataclass(frozen=True)
 class TradeContext:
     """What every part is read with.
 
-    ``tables`` are ``source``, ``commodity``, ``commodity_group_member`` and ``area_member``; ``categories`` every text
+    ``tables`` are those of ``NEEDED``; ``categories`` every text
     that a column may have, in order; ``derives`` the sources whose months are derived; ``arrivals`` the arrival of each
-    snapshot that came by fetch or import. ``cuts`` are the first series of every range but the first, by their numbers.
+    snapshot that came by fetch or import. ``pieces`` are those of ``SeriesRange``, in order.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -51,24 +74,40 @@ class TradeContext:
     gates: Gates
     derives: frozenset[str]
     arrivals: Mapping[str, str]
-    cuts: tuple[int, ...] = ()
+    pieces: tuple[Key, ...] = ()
     shown: Shown = field(default_factory=Shown)
+
+    @property
+    def common_facts(self) -> str:
+        """What it says that is the same for all parts."""
+        return hash_tables({name: frame for name, frame in self.tables.items() if name != "source"})
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """All that it says of a part, but the tables that are the same for all.
+
+        ``categories`` are none of it: they number texts, and nothing that is told or kept has such a number.
+        """
+        shown = sorted(self.shown.commodities), sorted(self.shown.areas)
+        source = hash_tables({"source": self.tables["source"]})
+        return source, self.gates, sorted(self.derives), sorted(self.arrivals.items()), self.pieces, shown
 
     @cached_property
     def goods(self) -> GoodsKinds:
         """Which commodities are counted alike."""
         return goods_kinds(self.tables["commodity"], self.tables["commodity_group_member"])
 
-    def number_series(self, rows: pd.DataFrame) -> "np.ndarray[Any, np.dtype[np.int64]]":
+    def number_series(self, rows: pd.DataFrame) -> Numbers:
         """A number for the series of each row, by which series come in the order of the key."""
         numbers = np.zeros(len(rows), dtype="int64")
         for name in SERIES:
             numbers = numbers * len(self.categories[name]) + rows[name].cat.codes.to_numpy()
         return numbers
 
-    def number_ranges(self, rows: pd.DataFrame) -> "np.ndarray[Any, np.dtype[np.int64]]":
-        """In which range of series each row is."""
-        return np.searchsorted(np.array(self.cuts, dtype="int64"), self.number_series(rows), side="right")
+    def number_pieces(self, rows: pd.DataFrame) -> Numbers:
+        """Which of ``pieces`` the series of each row is in."""
+        starts = [first_number(self.categories, piece) for piece in self.pieces]
+        return np.searchsorted(np.array(starts, dtype="int64"), self.number_series(rows), side="right") - 1
 
     @cached_property
     def kinds(self) -> dict[str, pd.CategoricalDtype]:
@@ -83,6 +122,12 @@ class TradeContext:
             if name in frame and frame[name].dtype is not kind
         }
         return frame.assign(**named)
+
+
+def hash_tables(tables: Mapping[str, pd.DataFrame]) -> str:
+    """The hash of all that some tables hold."""
+    texts = [(name, frame.to_csv(index=False, na_rep="\0")) for name, frame in sorted(tables.items())]
+    return hashlib.sha256(repr(texts).encode()).hexdigest()
 
 
 def categories_of(
@@ -100,43 +145,6 @@ def categories_of(
         **texts,
     }
     return {name: tuple(sorted({str(text) for text in given})) for name, given in known.items()}
-
-
-def cut_series(categories: Mapping[str, Sequence[str]], trades: Mapping[Key, int], range_rows: int) -> tuple[int, ...]:
-    """Where ranges of some ``range_rows`` begin, by numbers of series.
-
-    ``trades`` counts rows by source and ``TRADE``.
-    """
-    cuts: list[int] = []
-    rows = 0
-    for trade, count in sorted(trades.items()):
-        if rows and rows + count > range_rows:
-            cuts.append(_first_number(categories, trade))
-            rows = 0
-        rows += count
-    return tuple(cuts)
-
-
-def _first_number(categories: Mapping[str, Sequence[str]], trade: Key) -> int:
-    """The number of the first series of a source, reporter, partner, flow and chapter."""
-    number = 0
-    for name, code in zip(SERIES, trade, strict=True):
-        number = number * len(categories[name]) + int(np.searchsorted(np.array(categories[name]), code))
-    return number
-
-
-def bucket_keys(counts: Counter[Key], bucket_rows: int) -> Iterator[tuple[Key, ...]]:
-    """Reporters, flows and years in buckets of some ``bucket_rows``, in order."""
-    bucket: list[Key] = []
-    rows = 0
-    for key, count in sorted(counts.items()):
-        if bucket and rows + count > bucket_rows:
-            yield tuple(bucket)
-            bucket, rows = [], 0
-        bucket.append(key)
-        rows += count
-    if bucket:
-        yield tuple(bucket)
 
 
 OBSERVATION = [column.name for column in schema.observation.columns]

@@ -1,12 +1,12 @@
 """Checked files of trade figures to the figures that stand: in which parts, and what these come to together."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Protocol, TypeVar
 
 import pandas as pd
+import pyarrow as pa
 from sqlalchemy import Table
 
 from etl import schema
@@ -14,43 +14,29 @@ from etl.build.correct import NO_SUCH_ROW, Dropped
 from etl.build.odd_figures import tell_odd
 from etl.build.reach import count_reach, join_reach
 from etl.build.trade.arrivals import check_arrival, plan_arrivals
-from etl.build.trade.bucket_rows import FileInBucket
-from etl.build.trade.cells import CellsWork, SettledCells, settle_cells
-from etl.build.trade.context import (
-    BUCKET_ROWS,
-    RANGE_ROWS,
-    TradeContext,
-    bucket_keys,
-    cut_series,
+from etl.build.trade.cells import SettledCells, settle_cells
+from etl.build.trade.context import TradeContext
+from etl.build.trade.cuts import BUCKET_ROWS, RANGE_ROWS, cut_keys, cut_series
+from etl.build.trade.kept import KEPT_ROWS, Keeper
+from etl.build.trade.plan import (
+    count_buckets,
+    count_rows,
+    count_trades,
+    plan_cells,
+    plan_series,
+    sort_corrections,
 )
-from etl.build.trade.series import OrderedSeries, SeriesWork, order_series
+from etl.build.trade.run import Run, run_here
+from etl.build.trade.series import OrderedSeries, order_series
 from etl.build.trade.stored_rows import StoredPart, StoredRows, WorkFolder
-from etl.build.trade.torn_sums import PartInBucket
-from etl.build.year_goods import YearGoods, count_year_goods, join_year_goods
+from etl.build.year_goods import count_year_goods, join_year_goods
 from etl.inputs.trade.checked_file import TradeFile
 from etl.inputs.trade.trade_input import BLOCK_BYTES
 from etl.values.addresses import Place
 from etl.values.corrections import Correction
 from etl.values.frames import sort_by_key, to_table_frame
-from etl.values.keyed_rows import Key, KeyedRows, read_keyed
+from etl.values.keyed_rows import KeyedRows, read_whole, to_frame
 from etl.values.reading import Finding
-
-Work = TypeVar("Work")
-Done = TypeVar("Done")
-
-
-class Run(Protocol):
-    """How the calls of a stage are made: ``map`` of Python, or that of an executor of ``concurrent.futures``."""
-
-    def __call__(self, stage: Callable[[Work], Done], works: Iterable[Work], /) -> Iterable[Done]:
-        """What the stage gives for each work, in their order."""
-        ...
-
-
-def run_here(stage: Callable[[Work], Done], works: Iterable[Work], /) -> Iterator[Done]:
-    """Make the calls in this process, one after the other."""
-    return map(stage, works)
-
 
 # Is given the rows of observation, range after range in the order of the key, while others are still being made.
 Take = Callable[[StoredPart], None]
@@ -62,11 +48,12 @@ def take_nothing(part: StoredPart) -> None:
 
 @dataclass(frozen=True)
 class Sizes:
-    """How large the parts are that are in memory at once."""
+    """How large the parts are that are in memory at once, and from how many rows on what comes of them is kept."""
 
     block_bytes: int = BLOCK_BYTES
     bucket_rows: int = BUCKET_ROWS
     range_rows: int = RANGE_ROWS
+    kept_rows: int = KEPT_ROWS
 
 
 @dataclass(frozen=True)
@@ -76,7 +63,7 @@ class SettledTrade:
     ``shown`` are the rows of ``observation`` that the context asked for, ``counted`` the tables that are
     counted of all rows.
     ``dropped`` and ``misfits`` are of corrections. ``absorbed`` counts rows by snapshot that are no row of their own
-    any more.
+    any more. ``kept`` are the names of folders that the next build may take instead of doing it again.
     """
 
     observation: StoredRows
@@ -87,6 +74,7 @@ class SettledTrade:
     dropped: list[Dropped]
     misfits: list[tuple[Correction, str]]
     absorbed: Counter[str]
+    kept: frozenset[str] = frozenset()
 
 
 def settle_trade(
@@ -99,85 +87,24 @@ def settle_trade(
     take: Take = take_nothing,
     sizes: Sizes,
 ) -> SettledTrade:
-    """Settle all cells, then put all series in order; files in between lie in a folder of ``beside`` while needed."""
+    """Settle all cells, then put all series in order; files in between lie in a folder of ``beside`` while needed.
+
+    Of many figures what comes of each part is kept in ``beside`` too, for the next build.
+    """
     folder = WorkFolder(beside)
-    context = replace(context, cuts=cut_series(context.categories, _count_trades(files), sizes.range_rows))
-    buckets = list(bucket_keys(_count_buckets(files), sizes.bucket_rows))
-    by_bucket = _by_bucket(corrections, buckets)
-    cells = list(
-        run(
-            settle_cells,
-            [
-                CellsWork(number, keys, files_of(files, keys), tuple(by_bucket[number]), context, folder.path)
-                for number, keys in enumerate(buckets)
-            ],
-        )
-    )
+    ranges = cut_series(count_trades(files), sizes.range_rows)
+    buckets = cut_keys(count_buckets(files), sizes.bucket_rows)
+    context = replace(context, pieces=tuple(piece for one in ranges for piece in one.pieces))
+    keeper = Keeper(run, beside, context.common_facts, is_large=count_rows(files) >= sizes.kept_rows)
+    by_bucket = sort_corrections(corrections, buckets)
+    cells = list(keeper.run(settle_cells, plan_cells(files, buckets, by_bucket, context, folder.path)))
     series: list[OrderedSeries] = []
-    for ordered in run(order_series, _plan_series(cells, context, folder.path)):
+    for ordered in keeper.run(order_series, plan_series(files, cells, ranges, context, folder.path)):
         series.append(ordered)
         take(StoredPart(ordered.rows))
-    shifts = chain.from_iterable(run(check_arrival, plan_arrivals(cells, series, context.gates)))
+    shifts = chain.from_iterable(keeper.run(check_arrival, plan_arrivals(cells, series, context.gates)))
     settled = _join(cells, series, context, folder, by_bucket)
-    return replace(settled, findings=[*settled.findings, *shifts])
-
-
-def _count_trades(files: Sequence[TradeFile]) -> dict[Key, int]:
-    trades: Counter[Key] = Counter()
-    for file in files:
-        for part in file.parts:
-            for trade, count in part.trades.items():
-                trades[file.card.code, *trade] += count
-    return dict(trades)
-
-
-def _count_buckets(files: Sequence[TradeFile]) -> Counter[Key]:
-    counts: Counter[Key] = Counter()
-    for file in files:
-        for part in file.parts:
-            counts.update({key: rows for key, (_, rows) in part.good_places.items()})
-    return counts
-
-
-def _by_bucket(corrections: Sequence[Correction], buckets: Sequence[tuple[Key, ...]]) -> list[list[Correction]]:
-    """The corrections of each bucket, and last those of none."""
-    number_of = {key: number for number, keys in enumerate(buckets) for key in keys}
-    found: list[list[Correction]] = [[] for _ in range(len(buckets) + 1)]
-    for one in corrections:
-        found[number_of.get((one.reporter, one.flow, one.period.start.year), len(buckets))].append(one)
-    return found
-
-
-def files_of(files: Sequence[TradeFile], keys: Sequence[Key]) -> tuple[FileInBucket, ...]:
-    """The files that have rows of a bucket, in their order."""
-    found: list[FileInBucket] = []
-    for file in files:
-        parts = [
-            PartInBucket(_only(part.good, keys), _only(part.refused, keys), repeated)
-            for part, repeated in zip(file.parts, file.repeated, strict=True)
-        ]
-        if any(part.good.places for part in parts):
-            snapshot = file.snapshot
-            held = tuple(part for part in parts if part.good.places or part.refused.places)
-            found.append(
-                FileInBucket(file.card.code, snapshot.snapshot_code, file.arrival, snapshot.retrieved_date, held)
-            )
-    return tuple(found)
-
-
-def _only(rows: KeyedRows, keys: Sequence[Key]) -> KeyedRows:
-    return KeyedRows(rows.path, {key: rows.places[key] for key in keys if key in rows.places})
-
-
-def _plan_series(cells: Sequence[SettledCells], context: TradeContext, folder: Place) -> list[SeriesWork]:
-    works: list[SeriesWork] = []
-    for number in range(len(context.cuts) + 1):
-        keys = [(number,)]
-        rows = tuple(_only(one.rows, keys) for one in cells)
-        revisions = tuple(_only(one.revisions, keys) for one in cells)
-        if any(file.places for file in rows):
-            works.append(SeriesWork(number, rows, revisions, context, folder))
-    return works
+    return replace(settled, findings=[*settled.findings, *shifts], kept=frozenset(keeper.names))
 
 
 def _join(
@@ -187,14 +114,14 @@ def _join(
     folder: WorkFolder,
     by_bucket: Sequence[Sequence[Correction]],
 ) -> SettledTrade:
-    dropped = [left for one in cells for left in one.corrected.dropped]
+    dropped = [left for one in cells for left in one.dropped]
     replaced = sum((one.replaced for one in cells), Counter[str]())
     replaced -= Counter(left.snapshot_code for left in dropped if left.is_superseded)
     misfits = [(one, NO_SUCH_ROW) for one in by_bucket[-1]]
-    misfits += [misfit for one in cells for misfit in one.corrected.misfits]
+    misfits += [misfit for one in cells for misfit in one.misfits]
     odd = chain(*(one.odd for one in cells), *(one.odd for one in series))
     findings = [
-        *(finding for one in cells for finding in one.corrected.findings),
+        *(finding for one in cells for finding in one.findings),
         *tell_odd(odd, context.gates),
         *(finding for one in series for finding in one.findings),
     ]
@@ -204,10 +131,11 @@ def _join(
         shown=_stack(schema.observation, [one.shown for one in series]),
         counted={
             "group_trade": _stack(schema.group_trade, [one.sums for one in cells]),
-            **join_reach([one.reach for one in series] or [count_reach(_no_rows(), context.goods)], context.goods),
+            **join_reach(
+                [one.read_reach() for one in series] or [count_reach(_no_rows(), context.goods)], context.goods
+            ),
             **join_year_goods(
-                [YearGoods(one.named_goods, read_keyed(one.largest_goods, one.largest_goods.places)) for one in series]
-                or [count_year_goods(_no_rows(), context.goods)]
+                [one.read_year_goods() for one in series] or [count_year_goods(_no_rows(), context.goods)]
             ),
         },
         findings=findings,
@@ -221,6 +149,10 @@ def _no_rows() -> pd.DataFrame:
     return to_table_frame(schema.observation, {})
 
 
-def _stack(table: Table, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    filled = [frame for frame in frames if len(frame)]
-    return sort_by_key(table, pd.concat(filled, ignore_index=True) if filled else to_table_frame(table, {}))
+def _stack(table: Table, files: Sequence[KeyedRows]) -> pd.DataFrame:
+    """The rows of files of a table as its frame, in the order of its key."""
+    tables = [read_whole(file) for file in files if file.rows]
+    if not tables:
+        return to_table_frame(table, {})
+    frame = to_frame(pa.concat_tables(tables).unify_dictionaries())
+    return sort_by_key(table, to_table_frame(table, {str(name): frame[name] for name in frame}, frame.index))

@@ -1,5 +1,6 @@
 """Sums of national codes of which a part was refused: too low, and marked as doubtful."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,11 @@ class PartInBucket:
     good: KeyedRows
     refused: KeyedRows
     repeated: "np.ndarray[Any, np.dtype[np.int64]]"
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """By what it is told from any other."""
+        return self.good.facts, self.refused.facts, hashlib.sha256(self.repeated.tobytes()).hexdigest()
 
 
 def mark_torn_sums(rows: pd.DataFrame, parts: Sequence[PartInBucket], keys: Sequence[Key]) -> pd.DataFrame:

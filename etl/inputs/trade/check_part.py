@@ -25,11 +25,11 @@ from etl.inputs.mirror import bring_where_missing
 from etl.inputs.trade.checked_folder import folder_aside, load_kept, seal
 from etl.inputs.trade.trade_file import CheckedRows, check_rows
 from etl.values.addresses import Place, below, is_remote, open_to_read
+from etl.values.commodities import to_chapter
 from etl.values.keyed_rows import Key, KeyedRows, write_keyed
 
 BUCKET = ("reporter_code", "flow", "year")
 TRADE = ("reporter_code", "partner_code", "flow", "chapter")
-_CHAPTER = len("HS:10")
 _TEXTS = ("quantity_unit", "hs_revision")
 _GOOD, _REFUSED, _FAULTS, _KEYS = "good.arrow", "refused.arrow", "faults.arrow", "keys.npy"
 _BY_KEY = ("good_places", "refused_places", "fault_places", "trades")
@@ -187,7 +187,7 @@ def _count_trades(good: pa.Table) -> dict[Key, int]:
     """How many rows each trade has, by the chapter of its goods."""
     sides = [good[name].chunk(0) for name in ("reporter_code", "partner_code", "flow")]
     codes = good["commodity_id"].chunk(0)
-    chapters, chapter_of = np.unique([code[:_CHAPTER] for code in codes.dictionary.to_pylist()], return_inverse=True)
+    chapters, chapter_of = np.unique([to_chapter(code) for code in codes.dictionary.to_pylist()], return_inverse=True)
     columns = [(side.dictionary.to_pylist(), side.indices.to_numpy()) for side in sides]
     columns.append((chapters.tolist(), chapter_of[codes.indices.to_numpy()] if len(codes) else chapter_of))
     number = np.zeros(len(good), dtype="int64")

@@ -1,4 +1,4 @@
-"""Checked rows kept beside the snapshots, each in a folder named by all that they were made from.
+"""Checked rows, and what was made of them, beside the snapshots: each in a folder named by all that it is made from.
 
 ``data/.checked`` is safe to delete: what is missing is read again. A folder is there whole or not at all, and trusted
 only where every file in it still has the hash that it was written with.

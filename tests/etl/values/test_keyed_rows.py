@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.values.keyed_rows import KeyedRows, read_keyed, to_arrow_rows, to_frame, write_keyed
+from etl.values.keyed_rows import (
+    KeyedRows,
+    read_keyed,
+    read_whole,
+    to_arrow_rows,
+    to_frame,
+    write_keyed,
+    write_whole,
+)
 
 DAYS = pd.to_datetime(["2099-01-01", "2099-02-01"]).astype("datetime64[s]")
 
@@ -47,3 +55,28 @@ def test_texts_days_and_what_is_missing_come_back_as_they_were(tmp_path: Path) -
     assert list(back["code"].cat.categories) == ["AA", "AX"]
     plain = back.astype({"code": "str", "note": "str"})
     pd.testing.assert_frame_equal(plain, frame.astype({"code": "str", "note": "str"}))
+
+
+def test_rows_are_told_by_what_they_hold_where_they_were_hashed(tmp_path: Path) -> None:
+    frame, keys = pd.DataFrame({"place": [1, 2, 2]}), pd.DataFrame({"year": [2098, 2099, 2100]})
+    file = write_keyed(tmp_path / "rows.arrow", to_arrow_rows(frame), keys, hashed=True)
+    named = file.renamed({2098: ("a",), 2099: ("b",), 2100: ("c",)})
+
+    assert list(named.places) == list(named.hashes) == [("a",), ("b",), ("c",)]
+    assert named.hashes["b",] == named.hashes["c",] != named.hashes["a",]
+    assert named.only([("c",), ("d",), ("a",)]).facts == ((("c",), named.hashes["c",]), (("a",), named.hashes["a",]))
+    assert named.only([("d",)]).facts == ()
+
+
+def test_other_rows_are_told_by_the_folder_in_which_they_lie(tmp_path: Path) -> None:
+    file = written(tmp_path, [("AX", 2098), ("AX", 2099)])
+
+    assert file.only([("AX", 2099)]).facts == (tmp_path.name, "rows.arrow", ("AX", 2099))
+    assert file.within("s3://made-up/folder").path == "s3://made-up/folder/rows.arrow"
+
+
+def test_rows_that_are_read_together_come_in_their_order(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"place": [3, 1, 2]})
+
+    assert read_whole(write_whole(tmp_path / "a", to_arrow_rows(frame)))["place"].to_pylist() == [3, 1, 2]
+    assert read_whole(write_whole(tmp_path / "b", to_arrow_rows(frame.iloc[:0]))).column_names == ["place"]

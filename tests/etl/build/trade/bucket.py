@@ -1,13 +1,13 @@
 """A bucket of made-up trade, cut by hand."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from etl import schema
 from etl.build.read_trade import check_trade
 from etl.build.trade.cells import CellsWork
 from etl.build.trade.context import Shown, TradeContext, categories_of
-from etl.build.trade.settle import files_of
+from etl.build.trade.cuts import RANGE_ROWS, cut_series
+from etl.build.trade.plan import count_trades, files_of
 from etl.inputs.codes import known_codes
 from etl.values.commodities import add_commodities
 from etl.values.frames import rows_to_frame
@@ -17,7 +17,7 @@ from tests.etl.received import LAYOUT
 
 
 def cells_work(data_dir: Path, *keys: Key, shown: Shown | None = None) -> CellsWork:
-    """The bucket of these reporters, flows and years, without corrections, all series in one range."""
+    """The bucket of these reporters, flows and years, without corrections, all series of a side in one piece."""
     tables = made_up_reference().tables
     trade = check_trade(data_dir, known_codes(made_up_reference()), layouts=[LAYOUT])
     source = rows_to_frame(schema.source, [file.card.row for file in trade.files[:1]])
@@ -25,6 +25,7 @@ def cells_work(data_dir: Path, *keys: Key, shown: Shown | None = None) -> CellsW
     known = {**tables, "source": source, "commodity": add_commodities(tables["commodity"], trade.titles)}
     texts = {"quantity_unit": [], "hs_revision": []}
     arrivals = {file.snapshot.snapshot_code: file.arrival for file in trade.files if file.arrival}
-    context = TradeContext(known, categories_of(known, snapshots, texts), trade.gates, frozenset(), arrivals)
-    folder = data_dir.parent
-    return CellsWork(0, keys, files_of(trade.files, keys), (), replace(context, shown=shown or Shown()), folder)
+    (one,) = cut_series(count_trades(trade.files), RANGE_ROWS)
+    categories = categories_of(known, snapshots, texts)
+    context = TradeContext(known, categories, trade.gates, frozenset(), arrivals, one.pieces, shown or Shown())
+    return CellsWork(0, keys, files_of(trade.files, keys), (), context, data_dir.parent)

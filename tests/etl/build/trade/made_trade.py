@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from etl.build.read import read_inputs
-from etl.build.trade.settle import Run, Sizes
+from etl.build.trade.run import Run
+from etl.build.trade.settle import Sizes
 from etl.errors import in_reading_order
 from etl.values.reading import Reading
 from tests.etl.made_inputs import CARD, Row, trade_text, yaml_text

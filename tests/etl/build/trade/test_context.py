@@ -1,14 +1,13 @@
-"""How trade figures are cut: no cut goes through what must stay together."""
-
-from collections import Counter
+"""What a part of the trade figures is read with."""
 
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.build.derive import SERIES
-from etl.build.trade.context import TradeContext, bucket_keys, cut_series
+from etl.build.trade.context import Shown, TradeContext
 from etl.values.gates import Gates
+from etl.values.keyed_rows import Key
 
 CATEGORIES = {
     "source_code": ("a", "b"),
@@ -20,8 +19,8 @@ CATEGORIES = {
 SERIES_ROWS = st.lists(st.tuples(*(st.sampled_from(codes) for codes in CATEGORIES.values())), max_size=20)
 
 
-def context(cuts: tuple[int, ...] = ()) -> TradeContext:
-    return TradeContext({}, CATEGORIES, Gates(), frozenset(), {}, cuts)
+def context(*pieces: Key) -> TradeContext:
+    return TradeContext({}, CATEGORIES, Gates(), frozenset(), {}, pieces)
 
 
 def frame(rows: list[tuple[str, ...]]) -> pd.DataFrame:
@@ -36,28 +35,18 @@ def test_numbers_of_series_are_in_the_order_of_the_key(rows: list[tuple[str, ...
     assert len(set(numbers)) == len(set(rows))
 
 
-@given(rows=SERIES_ROWS, size=st.integers(1, 8))
-def test_ranges_follow_each_other_and_keep_a_chapter_together(rows: list[tuple[str, ...]], size: int) -> None:
-    trades = Counter((*row[:4], row[4][:5]) for row in rows)
-    cut = context(cut_series(CATEGORIES, trades, size))
+def test_a_series_is_in_the_last_piece_that_begins_before_it() -> None:
+    pieces = [("a", "AX", "BV", "export", ""), ("a", "AX", "BV", "export", "HS:11"), ("b", "AX", "BV", "export", "")]
+    rows = [("a", "AX", "BV", "export", code) for code in CATEGORIES["commodity_id"]] + [
+        ("b", "AX", "BV", "export", "HS:10")
+    ]
 
-    ranges = cut.number_ranges(frame(sorted(rows))).tolist()
-
-    assert ranges == sorted(ranges)
-    by_trade = set(zip(((*row[:4], row[4][:5]) for row in sorted(rows)), ranges, strict=True))
-    assert len(by_trade) == len(trades)
-    assert [
-        number for number, rows in Counter(ranges).items() if rows > size and _trades_in(number, by_trade) > 1
-    ] == []
+    assert context(*pieces).number_pieces(frame(rows)).tolist() == [0, 0, 1, 1, 2]
 
 
-def _trades_in(number: int, by_trade: set[tuple[tuple[str, ...], int]]) -> int:
-    return sum(1 for _, found in by_trade if found == number)
+def test_a_range_is_asked_for_what_its_trades_may_have() -> None:
+    shown = Shown(frozenset({"HS:10", "HS:1001", "HS:11", "TOTAL"}), frozenset({"AX", "BV", "SJ"}))
 
-
-@given(counts=st.dictionaries(st.tuples(st.sampled_from(["AX", "BV"]), st.integers(2090, 2099)), st.integers(1, 9)))
-def test_buckets_hold_every_key_once_in_order(counts: dict[tuple[str, int], int]) -> None:
-    buckets = list(bucket_keys(Counter(counts), 10))
-
-    assert [key for bucket in buckets for key in bucket] == sorted(counts)
-    assert [bucket for bucket in buckets if len(bucket) > 1 and sum(counts[key] for key in bucket) > 10] == []
+    assert shown.among([("a", "AX", "BV", "export", "HS:10"), ("a", "AX", "CN", "export", "TOTAL")]) == Shown(
+        frozenset({"HS:10", "HS:1001", "TOTAL"}), frozenset({"AX", "BV"})
+    )

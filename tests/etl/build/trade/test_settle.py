@@ -1,7 +1,6 @@
 """What comes of trade figures does not depend on how they were cut, nor on who read which part."""
 
 import pickle
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -13,12 +12,9 @@ from hypothesis import strategies as st
 from etl.build.read import read_inputs
 from etl.build.trade import cells
 from etl.build.trade.bucket_rows import BucketRows, read_bucket
-from etl.build.trade.settle import Sizes, run_here
-from etl.inputs.cards import SourceCard
-from etl.inputs.codes import KnownCodes
-from etl.inputs.files import CsvRows
+from etl.build.trade.run import run_here
+from etl.build.trade.settle import Sizes
 from etl.inputs.trade import check_part
-from etl.inputs.trade.trade_file import CheckedRows
 from tests.etl.build.trade.made_trade import read_trade_in, run_elsewhere, write_trade
 from tests.etl.received import LAYOUT, receive, write_received
 
@@ -74,25 +70,6 @@ def test_all_that_can_happen_happens(at_once: dict[str, list[object]]) -> None:
     ] == []
     assert kinds >= {"correction", "duplicate_differs", "months_missing", "year_shift"}
     assert len(at_once["set aside"]) == 1
-
-
-def test_only_a_changed_file_is_read_again(data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = Path(shutil.copytree(data_dir, tmp_path / "data"))
-    read_trade_in(folder, WHOLE, run_here)
-    read: list[str] = []
-    check_rows = check_part.check_rows
-
-    def told(rows: CsvRows, card: SourceCard, codes: KnownCodes, *, is_received: bool) -> CheckedRows:
-        read.append(rows.source.file)
-        return check_rows(rows, card, codes, is_received=is_received)
-
-    monkeypatch.setattr(check_part, "check_rows", told)
-    code = receive(folder, 9, [{"period": "2099-06", "value": "3"}])
-    again = read_trade_in(folder, WHOLE, run_here)
-
-    assert read == [f"data/snapshots/aland/{code.removeprefix('aland-')}/part1.csv"]
-    shutil.rmtree(folder / ".checked")
-    assert read_trade_in(folder, WHOLE, run_here) == again
 
 
 def test_what_the_builder_is_handed_does_not_grow_with_the_rows(tmp_path: Path) -> None:
