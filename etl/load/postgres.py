@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import adbc_driver_manager
 from sqlalchemy import Connection, Constraint, Engine, NullPool, Table, create_engine, literal, text
@@ -211,8 +212,8 @@ def require(connection: Connection, constraint: Constraint) -> None:
 
 def verify_schema(engine: Engine, tables: Tables) -> None:
     """Check a new schema, and gather the statistics by which PostgreSQL plans its queries."""
+    require_sound(partial(aside, engine), count_handed(tables))
     with aside(engine) as connection:
-        require_sound(connection, count_handed(tables))
         for table in stored_tables():
             connection.execute(text(f"ANALYZE {ASIDE}.{table.name}"))
 

@@ -1,9 +1,9 @@
 """A new SQLite file built beside the old one and put in its place."""
 
 from collections.abc import Iterator
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, NullPool, create_engine, text
@@ -119,8 +119,10 @@ def verify_file(path: Path, tables: Tables) -> None:
     """Finish and check a new file, and gather the statistics by which SQLite plans its queries."""
     with unsynced(path) as connection:
         make_indexes(connection)
-        require_sound(connection, count_handed(tables))
+    with ThreadPoolExecutor(1) as beside, unsynced(path) as connection:
+        checked = beside.submit(require_sound, partial(unsynced, path), count_handed(tables))
         connection.execute(text("ANALYZE"))
+        checked.result()  # statistics are put in when nobody reads
 
 
 @contextmanager

@@ -1,6 +1,10 @@
 """What a new database must show before it takes the place of the old one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from functools import partial
+from itertools import chain
 
 from sqlalchemy import Connection, Subquery, Table, func, select, text, union_all
 
@@ -8,21 +12,28 @@ from etl import schema
 from etl.errors import VerificationFailed
 from etl.schema.stored import asked_name, observed, rows_table, trait
 
+AT_ONCE = 2  # checks; a builder gathers statistics besides
+Check = Callable[[Connection], Iterable[str]]
+Opened = Callable[[], AbstractContextManager[Connection]]  # gives a connection to the new database
 
-def require_sound(connection: Connection, handed: Mapping[str, int]) -> None:
+
+def require_sound(opened: Opened, handed: Mapping[str, int]) -> None:
     """Raise VerificationFailed with every finding unless the database is sound.
 
-    A sound one holds the rows ``handed`` over, counted by table, tied together, by one build.
+    A sound one holds the rows ``handed`` over, counted by table, tied together, by one build. What takes long is looked
+    at by several at once, each with a connection that ``opened`` gives.
     """
-    findings = [
-        *broken_references(connection),
-        *wrong_counts(connection, handed),
-        *wrong_build(connection),
-        *unbalanced_files(connection),
-        *missing_rows(connection),
-    ]
+    checks: list[Check] = [broken_references, partial(wrong_counts, handed=handed), wrong_builds, missing_rows]
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        findings = list(chain.from_iterable(threads.map(partial(look, opened), checks)))
     if findings:
         raise VerificationFailed(findings)
+
+
+def look(opened: Opened, check: Check) -> list[str]:
+    """Everything that a check finds."""
+    with opened() as connection:
+        return list(check(connection))
 
 
 def broken_references(connection: Connection) -> Iterable[str]:
@@ -41,6 +52,12 @@ def wrong_counts(connection: Connection, handed: Mapping[str, int]) -> Iterable[
         due, held = handed.get(table.name, 0), count_rows(connection, table)
         if held != due:
             yield f"table {table.name}: {due} rows were handed over and {held} are there"
+
+
+def wrong_builds(connection: Connection) -> Iterable[str]:
+    """Give a sentence for each fault of the build's own tables."""
+    yield from wrong_build(connection)
+    yield from unbalanced_files(connection)
 
 
 def wrong_build(connection: Connection) -> Iterable[str]:
