@@ -36,18 +36,18 @@ def test_an_arrival_gives_one_revision_and_passes_every_check_of_the_new_databas
     assert count_revisions(database_url, RevisionFilters(source="aland")) == {"value_usd": 1}
 
 
-def test_a_gate_that_stops_keeps_the_old_database(received_dir: Path, database_url: str) -> None:
-    pipeline.build(received_dir, database_url)
+def test_a_gate_that_stops_keeps_the_old_database(received_dir: Path, sqlite_url: str) -> None:
+    pipeline.build(received_dir, sqlite_url)
     (received_dir / "gates.yml").write_text("gates: {weight_zero: stop_received}\n", encoding="utf-8")
     receive(received_dir, 5, [{"value": "15", "net_weight": "0"}])
 
     with pytest.raises(VerificationFailed) as stopped:
-        pipeline.build(received_dir, database_url)
+        pipeline.build(received_dir, sqlite_url)
 
     assert stopped.value.findings == [
         "aland, AX export to BV: goods have a value and a weight of nought: HS:1001 in 2099-05."
     ]
-    assert values(database_url) == [12340.0]
+    assert values(sqlite_url) == [12340.0]
 
 
 def test_what_a_fetch_has_not_all_of_yet_is_no_input(received_dir: Path, sqlite_url: str) -> None:

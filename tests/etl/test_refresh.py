@@ -36,11 +36,11 @@ def outcomes(log: list[Happening]) -> list[tuple[RefreshStep, str, StepOutcome]]
     return [(line.step, line.source, line.outcome) for line in log if line.outcome is not StepOutcome.STARTED]
 
 
-def test_a_source_that_fails_is_told_and_stops_no_other(received_dir: Path, database_url: str) -> None:
+def test_a_source_that_fails_is_told_and_stops_no_other(received_dir: Path, sqlite_url: str) -> None:
     log: list[Happening] = []
 
     result = refresh(
-        received_dir, database_url, {"bouvet": fail, "aland": Source(received_dir, "15").fetch}, log=log.append
+        received_dir, sqlite_url, {"bouvet": fail, "aland": Source(received_dir, "15").fetch}, log=log.append
     )
 
     assert result.failed == {"bouvet": "bouvet: nothing was fetched: the server answered 500"}
@@ -49,7 +49,7 @@ def test_a_source_that_fails_is_told_and_stops_no_other(received_dir: Path, data
         (RefreshStep.FETCH, "aland", StepOutcome.NEW),
         (RefreshStep.BUILD, "", StepOutcome.DONE),
     ]
-    assert values(database_url) == [15000.0]
+    assert values(sqlite_url) == [15000.0]
     assert log[-1].record()["revisions"] == 1
 
 

@@ -9,6 +9,7 @@ from etl.build.our_texts import OurText, by_folder, our_texts_of, translated_col
 from etl.build.read import read_inputs
 from etl.schema.columns import our_texts
 from etl.values.frames import rows_to_frame
+from etl.values.reading import Reading
 from tests.etl.made_inputs import COMMITMENT, NOTE_FILE, note_text, write_data
 from tests.factories import event_figure_row, event_row
 
@@ -54,12 +55,12 @@ def test_what_has_no_letter_needs_no_translation(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_every_text_of_the_shipped_data_has_a_file_that_is_there() -> None:
-    reading = read_inputs(DATA)
-    found = our_texts_of(reading.tables, [count.file for count in reading.files], DATA)
+def test_every_text_of_the_shipped_data_has_a_file_that_is_there(shipped_reading: Reading) -> None:
+    tables = shipped_reading.tables
+    found = our_texts_of(tables, [count.file for count in shipped_reading.files], DATA)
 
-    assert {name for name, _column, _values in translated_columns(reading.tables)} == {
-        name for name in reading.tables if our_texts(schema.metadata.tables[name])
+    assert {name for name, _column, _values in translated_columns(tables)} == {
+        name for name in tables if our_texts(schema.metadata.tables[name])
     }
     assert [text.file for text in found if not (DATA.parent / text.file).is_file()] == []
 

@@ -1,4 +1,7 @@
+from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from etl import schema
 from etl.build.read import read_inputs
@@ -71,9 +74,24 @@ def balance(reading: Reading) -> list[str]:
     return [file for file, (read, loaded, rejected) in counts(reading).items() if read != loaded + rejected]
 
 
-def test_a_whole_folder_is_read_into_every_table(tmp_path: Path) -> None:
-    reading = whole(read_inputs(write_data(tmp_path, FILES)))
+@dataclass(frozen=True)
+class ReadFolder:
+    """A folder with a file of every kind, what is read of it, and what was told meanwhile."""
 
+    data_dir: Path
+    reading: Reading
+    told: list[str]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> ReadFolder:
+    data_dir = write_data(tmp_path_factory.mktemp("every kind"), FILES)
+    told: list[str] = []
+    return ReadFolder(data_dir, whole(read_inputs(data_dir, told.append)), told)
+
+
+def test_a_whole_folder_is_read_into_every_table(folder: ReadFolder) -> None:
+    reading = folder.reading
     assert list(reading.all_faults) == []
     assert set(schema.metadata.tables) - set(reading.tables) == NOT_FROM_THESE_FILES | CONCLUDED
     assert {name: list(frame.columns) for name, frame in reading.tables.items()} == {
@@ -81,22 +99,18 @@ def test_a_whole_folder_is_read_into_every_table(tmp_path: Path) -> None:
     }
 
 
-def test_every_file_is_counted_and_every_count_balances(tmp_path: Path) -> None:
-    reading = read_inputs(write_data(tmp_path, FILES))
-
-    assert sorted(counts(reading)) == sorted(
+def test_every_file_is_counted_and_every_count_balances(folder: ReadFolder) -> None:
+    assert sorted(counts(folder.reading)) == sorted(
         [f"data/{name}" for name in FILES] + [f"data/reference/{name}" for name in REFERENCE]
     )
-    assert balance(reading) == []
+    assert balance(folder.reading) == []
 
 
-def test_what_looks_odd_is_found_and_loaded_all_the_same(tmp_path: Path) -> None:
-    reading = whole(read_inputs(write_data(tmp_path, FILES)))
-
-    assert [finding.text for finding in reading.findings] == [
+def test_what_looks_odd_is_found_and_loaded_all_the_same(folder: ReadFolder) -> None:
+    assert [finding.text for finding in folder.reading.findings] == [
         "aland, AX export to BV: parts add up to more than their whole: 2 times, furthest off chapters of TOTAL in 2099-05 (900.0 %)."
     ]
-    assert len(reading.tables["observation"]) == 3
+    assert len(folder.reading.tables["observation"]) == 3
 
 
 def test_a_role_without_titles_is_found(tmp_path: Path) -> None:
@@ -140,13 +154,11 @@ def test_an_empty_folder_gives_faults_and_no_rows(tmp_path: Path) -> None:
     assert [name for name, frame in reading.tables.items() if len(frame)] == []
 
 
-def test_the_same_files_give_the_same_rows_and_progress_is_told(tmp_path: Path) -> None:
-    data_dir = write_data(tmp_path, FILES)
-    told: list[str] = []
-    one, other = read_inputs(data_dir, told.append), read_inputs(data_dir)
+def test_the_same_files_give_the_same_rows_and_progress_is_told(folder: ReadFolder) -> None:
+    again = whole(read_inputs(folder.data_dir))
 
-    assert all(frame.equals(other.tables[name]) for name, frame in one.tables.items())
-    assert told == [
+    assert [name for name, frame in folder.reading.tables.items() if not frame.equals(again.tables[name])] == []
+    assert folder.told == [
         "reference tables",
         "trade figures",
         "official figures",
@@ -158,9 +170,7 @@ def test_the_same_files_give_the_same_rows_and_progress_is_told(tmp_path: Path) 
     ]
 
 
-def test_the_data_that_ships_has_no_fault_and_every_row_is_counted() -> None:
-    reading = read_inputs(DATA)
-
-    assert said(reading) == []
-    assert balance(reading) == []
-    assert len(reading.tables["event"]) == len(list((DATA / "events").rglob("*.md")))
+def test_the_data_that_ships_has_no_fault_and_every_row_is_counted(shipped_reading: Reading) -> None:
+    assert said(shipped_reading) == []
+    assert balance(shipped_reading) == []
+    assert len(shipped_reading.tables["event"]) == len(list((DATA / "events").rglob("*.md")))
