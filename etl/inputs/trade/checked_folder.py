@@ -7,12 +7,14 @@ only where every file in it still has the hash that it was written with.
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,7 @@ TOLD = "part.json"
 PLACE_VARIABLE = "KHORGOS_CHECKED"
 _CODE = Path(__file__).resolve().parents[2]
 _KEEP_SECONDS = 24 * 60 * 60  # another build, of the same folder to another database, may be at work with them
+_OURS = re.compile(r"[0-9a-f]{32}|\.(?:part|work)-.+")
 
 
 def checked_folder(data_dir: Path) -> Path:
@@ -110,10 +113,11 @@ def seal(aside: Path, folder: Place, told: Mapping[str, Any]) -> None:
 def forget_unused(data_dir: Path, used: Collection[str]) -> None:
     """Remove what is not ``used`` and was not for a day, and what a build that was killed left aside.
 
-    At an address nothing is: others may use what lies there, and a store has rules of its own for what grows old.
+    In a folder of this machine that is named, nothing but what builds put there. At an address nothing is: others may
+    use what lies there, and a store has rules of its own for what grows old.
     """
-    root = checked_folder(data_dir)
     oldest = time.time() - _KEEP_SECONDS
-    for folder in root.iterdir() if root.is_dir() else ():
-        if folder.name not in used and folder.stat().st_mtime < oldest:
+    roots = [root for root in {checked_folder(data_dir), shared_place(data_dir)} if isinstance(root, Path)]
+    for folder in chain.from_iterable(root.iterdir() for root in roots if root.is_dir()):
+        if _OURS.fullmatch(folder.name) and folder.name not in used and folder.stat().st_mtime < oldest:
             shutil.rmtree(folder, ignore_errors=True)

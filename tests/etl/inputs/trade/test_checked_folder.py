@@ -20,8 +20,8 @@ from etl.inputs.trade.checked_folder import (
 from etl.values.addresses import open_to_write
 
 
-def sealed(data_dir: Path, name: str = "address") -> Path:
-    folder = checked_folder(data_dir) / name
+def sealed(data_dir: Path) -> Path:
+    folder = checked_folder(data_dir) / "address"
     aside = folder.with_name(".part-1")
     aside.mkdir(parents=True)
     (aside / "rows.arrow").write_bytes(b"rows")
@@ -55,14 +55,20 @@ def test_another_fact_has_another_address() -> None:
     assert len({address_of("a", 1), address_of("a", 2), address_of("a1")}) == 3
 
 
-def test_what_nobody_used_for_a_day_is_forgotten(tmp_path: Path) -> None:
-    used, old, fresh = (sealed(tmp_path, name) for name in ("used", "old", "fresh"))
-    for folder in (used, old):
+@pytest.mark.parametrize("place", ["", "named"])
+def test_what_nobody_used_for_a_day_is_forgotten(tmp_path: Path, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / place if place else checked_folder(tmp_path)
+    monkeypatch.setenv(PLACE_VARIABLE, str(root) if place else "")
+    ours = [root / name for name in (address_of("used"), address_of("old"), ".part-killed", ".work-killed")]
+    fresh, others = root / address_of("fresh"), root / "of somebody else"
+    for folder in (*ours, fresh, others):
+        folder.mkdir(parents=True)
+    for folder in (*ours, others):
         os.utime(folder, (0, 0))
 
-    forget_unused(tmp_path, {"used"})
+    forget_unused(tmp_path, {address_of("used")})
 
-    assert [folder.exists() for folder in (used, old, fresh)] == [True, False, True]
+    assert set(root.iterdir()) == {ours[0], fresh, others}
 
 
 @pytest.mark.parametrize(
