@@ -93,8 +93,7 @@ class Processes(ProcessPoolExecutor):
             # By its number: a process counts as ended too where the one that begins them is, which tells of ends.
             with suppress(ProcessLookupError):
                 os.kill(number, signal.SIGKILL)
-        # Nothing public closes it, and typeshed does not know it.
-        self._result_queue._writer.close()  # type: ignore[attr-defined]
+        self._result_queue._writer.close()  # type: ignore[attr-defined]  # nothing public closes it; typeshed lacks it
 
 
 def _tidily(work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
