@@ -20,7 +20,7 @@ from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 from tests.factories import Row, frames
-from tests.loading import OLD, OnePostgres, load_file
+from tests.loading import OLD, OnePostgres, file_of
 from tests.postgres_servers import address_of, new_server
 
 # On a busy machine a slow moment is no fault. The same examples come each time, so a run does not fail by chance;
@@ -185,7 +185,7 @@ def loaded_database(
 
     def load(**tables: list[Row]) -> str:
         if database_kind == "sqlite":
-            url = load_file(request.getfixturevalue("sqlite_url"), **tables)
+            url = file_of(**tables)
         else:
             one: OnePostgres = request.getfixturevalue("one_postgres")
             url = one.load(tables)

@@ -19,7 +19,7 @@ from sqlalchemy import Table
 from etl import schema
 from etl.build.judge import conclude
 from etl.build.judge.conclude import count_observations
-from etl.build.search import index_search
+from etl.build.search import INDEXED, index_search
 from etl.errors import Fault
 from etl.values.frames import rows_to_frame
 from etl.values.knowledge import find_record_end
@@ -34,6 +34,7 @@ ALWAYS = date(1900, 1, 1)
 
 
 _COUNTED_OF = ("area_member", "commodity", "commodity_group_member", "observation", "source")
+_INDEXED_OF = tuple(table.name for table in INDEXED)
 _NO_ROWS = pickle.dumps([])
 
 # What a test does not date was always known.
@@ -869,7 +870,8 @@ def _completed(given: bytes) -> bytes:
     pickled = {name: pickle.dumps(rows) for name, rows in whole.items() if name != "build"}
     facts = {name: _frame(name, rows) for name, rows in pickled.items()}
     whole.setdefault("build", [build_row(record_end=find_record_end(facts), **file_sums(whole.get("build_file", [])))])
-    for name, concluded in (_conclude(pickled) | index_search(facts)).items():
+    index = _indexed(*(pickled.get(name, _NO_ROWS) for name in _INDEXED_OF))
+    for name, concluded in (_conclude(pickled) | index).items():
         if not whole.get(name):
             whole[name] = _to_rows(concluded)
     return pickle.dumps(_with_referred(whole))
@@ -894,6 +896,11 @@ def _conclude(pickled: dict[str, bytes]) -> dict[str, pd.DataFrame]:
 @lru_cache(maxsize=512)
 def _counted(*pickled: bytes) -> dict[str, pd.DataFrame]:
     return count_observations({name: _frame(name, rows) for name, rows in zip(_COUNTED_OF, pickled, strict=True)})
+
+
+@lru_cache(maxsize=512)
+def _indexed(*pickled: bytes) -> dict[str, pd.DataFrame]:
+    return index_search({name: _frame(name, rows) for name, rows in zip(_INDEXED_OF, pickled, strict=True)})
 
 
 def _to_rows(frame: pd.DataFrame) -> list[Row]:

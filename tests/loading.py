@@ -2,11 +2,13 @@
 
 import hashlib
 import itertools
+import pickle
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,7 +24,7 @@ from etl.load.digests import Digests
 from etl.load.packing import StoredRows, stored_batches
 from etl.load.sqlite import BULK_PRAGMAS
 from etl.schema.address import POSTGRES_SCHEMA
-from etl.schema.stored import observed, packed, stored_tables, table_digest
+from etl.schema.stored import asked_name, observed, stored_tables, table_digest
 from tests.factories import Row, area_row, complete, event_row, frames, observation_row
 
 Rows = dict[str, list[Row]]
@@ -79,16 +81,27 @@ def _fill_file(path: Path, tables: Rows) -> None:
     with adbc_driver_sqlite.dbapi.connect(str(path), autocommit=True) as connection, connection.cursor() as cursor:
         for pragma in BULK_PRAGMAS:
             cursor.execute(pragma)
-        rows = frames(**tables)
-        for table in schema.metadata.sorted_tables:
-            if tables.get(table.name):
-                for stored in stored_batches(table, rows[table.name]):
-                    digests.add(stored)
-                    cursor.adbc_ingest(stored.table.name, days_as_text(stored.rows), mode="append")
+        for stored in _all_stored(tables):
+            digests.add(stored)
+            cursor.adbc_ingest(stored.table.name, days_as_text(stored.rows), mode="append")
         cursor.adbc_ingest(table_digest.name, digests.to_rows(), mode="append")
     with closing(sqlite3.connect(path)) as connection:
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
         assert broken == [], f"these rows refer to nothing: {broken}"
+
+
+def _all_stored(tables: Rows) -> Iterator[StoredRows]:
+    """All rows as they are stored; what a row refers to comes before it."""
+    for table in schema.metadata.sorted_tables:
+        if rows := tables.get(table.name):
+            yield from _stored(table.name, pickle.dumps(rows))
+
+
+@lru_cache(maxsize=2048)
+def _stored(name: str, pickled: bytes) -> list[StoredRows]:
+    """The pickled rows of a table: those of most tables are the rows that other tests refer to as well."""
+    rows = frames(**{name: pickle.loads(pickled)})  # noqa: S301 - our own bytes
+    return list(stored_batches(schema.metadata.tables[name], rows[name]))
 
 
 class OnePostgres:
@@ -114,18 +127,24 @@ class OnePostgres:
         return named.render_as_string(hide_password=False)
 
     def _replace(self, wanted: Rows) -> None:
-        emptied = [table for table in stored_tables() if table.metadata is packed or self._held.get(table.name)]
-        rows = frames(**wanted)
+        changed = self._changed(wanted)
+        emptied = [table for table in stored_tables() if asked_name(table.name) in changed]
         address = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
         with adbc_driver_postgresql.dbapi.connect(address) as connection, connection.cursor() as cursor:
             for table in reversed(emptied):
                 cursor.execute(f"DELETE FROM {POSTGRES_SCHEMA}.{table.name}")  # noqa: S608 - a name of our own schema
-            for table in schema.metadata.sorted_tables:
-                if wanted.get(table.name):
-                    for stored in stored_batches(table, rows[table.name]):
-                        self._put(cursor, stored)
+            for stored in _all_stored({name: rows for name, rows in wanted.items() if name in changed}):
+                self._put(cursor, stored)
             connection.commit()
         self._held = wanted
+
+    def _changed(self, wanted: Rows) -> set[str]:
+        """Tables that have other rows now, and those that refer to them."""
+        changed = {name for name in {*wanted, *self._held} if wanted.get(name, []) != self._held.get(name, [])}
+        for table in schema.metadata.sorted_tables:
+            if any(key.column.table.name in changed for key in table.foreign_keys):
+                changed.add(table.name)
+        return changed
 
     @staticmethod
     def _put(cursor: adbc_driver_postgresql.dbapi.Cursor, stored: StoredRows) -> None:

@@ -1,5 +1,5 @@
 """What a search finds, and by which words."""
 
-from etl.build.search.index import index_search
+from etl.build.search.index import INDEXED, index_search
 
-__all__ = ["index_search"]
+__all__ = ["INDEXED", "index_search"]
