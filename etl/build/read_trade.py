@@ -9,6 +9,7 @@ import pandas as pd
 
 from etl import schema
 from etl.build.correct import NO_SUCH_ROW, Dropped
+from etl.build.reach import goods_kinds
 from etl.build.read_arrivals import TellPart, plan_received
 from etl.build.trade.context import NEEDED, Shown, TradeContext, categories_of
 from etl.build.trade.run import Run, run_here
@@ -37,7 +38,8 @@ class CheckedTrade:
     """Every file of trade figures, row by row checked, none yet held against another.
 
     ``folders`` are the names of those that keep the checked rows. ``reading`` has faults and counts of all that is no
-    such file: gates, cards, arrivals. ``titles`` names arrivals' commodities.
+    such file: gates, cards, arrivals. ``titles`` names arrivals' commodities,
+    ``listed`` are those that are named without them.
     """
 
     files: list[TradeFile]
@@ -47,6 +49,7 @@ class CheckedTrade:
     derives: frozenset[str]
     reading: Reading
     titles: dict[str, str]
+    listed: frozenset[str]
 
 
 def check_trade(
@@ -77,6 +80,7 @@ def check_trade(
             files=[*gate_counts, *shipped.counts, *received.counts],
         ),
         titles=last_titles(pair for file in files if file.arrival for pair in file.titles.items()),
+        listed=codes.commodities,
     )
 
 
@@ -129,6 +133,8 @@ def _to_context(trade: CheckedTrade, tables: Mapping[str, pd.DataFrame], shown: 
             texts.setdefault(name, set()).update(told)
     return TradeContext(
         tables={name: tables[name][list(columns)] for name, columns in NEEDED.items()},
+        listed=trade.listed,
+        goods=goods_kinds(tables["commodity"], tables["commodity_group_member"]),
         categories=categories_of(tables, (file.snapshot.snapshot_code for file in files), texts),
         gates=trade.gates,
         derives=trade.derives,

@@ -87,7 +87,7 @@ def add_commodities(commodity: pd.DataFrame, titles: Mapping[str, str]) -> pd.Da
     else "HS 1001"; there is none in other languages.
     """
     known = set(commodity["commodity_id"])
-    needed = {step for code in titles for step in _with_parents(code)}
+    needed = {step for code in titles for step in with_parents(code)}
     new = sorted(needed - known)
     if not new:
         return commodity
@@ -107,5 +107,6 @@ def add_commodities(commodity: pd.DataFrame, titles: Mapping[str, str]) -> pd.Da
     return sort_by_key(schema.commodity, pd.concat([commodity, rows], ignore_index=True))
 
 
-def _with_parents(code: str) -> list[str]:
+def with_parents(code: str) -> list[str]:
+    """An HS code after the codes that it is a part of."""
     return [code[:length] for length in range(_PREFIX + 2, len(code) + 1, 2)]

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
@@ -11,7 +11,7 @@ import pandas as pd
 
 from etl import schema
 from etl.build.derive import SERIES
-from etl.build.reach import GoodsKinds, goods_kinds
+from etl.build.reach import GoodsKinds
 from etl.build.trade.cuts import first_number
 from etl.values.commodities import to_chapter
 from etl.values.gates import Gates
@@ -20,6 +20,7 @@ from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Flow, Valuation
 
+_GOOD = "commodity_id"
 _AREA_COLUMNS = ("reporter_code", "partner_code")
 _LISTS = {
     "flow": Flow,
@@ -64,12 +65,15 @@ class Shown(NamedTuple):
 class TradeContext:
     """What every part is read with.
 
-    ``tables`` are those of ``NEEDED``; ``categories`` every text
-    that a column may have, in order; ``derives`` the sources whose months are derived; ``arrivals`` the arrival of each
+    ``tables`` are those of ``NEEDED``, ``listed`` the commodities that the project itself lists, beside which there are
+    those that arrivals name, and ``goods`` tells which of all are counted alike. ``categories`` are every text that a
+    column may have, in order; ``derives`` the sources whose months are derived; ``arrivals`` the arrival of each
     snapshot that came by fetch or import. ``pieces`` are those of ``SeriesRange``, in order.
     """
 
     tables: Mapping[str, pd.DataFrame]
+    listed: frozenset[str]
+    goods: GoodsKinds
     categories: Mapping[str, tuple[str, ...]]
     gates: Gates
     derives: frozenset[str]
@@ -80,22 +84,30 @@ class TradeContext:
     @property
     def common_facts(self) -> str:
         """What it says that is the same for all parts."""
-        return hash_tables({name: frame for name, frame in self.tables.items() if name != "source"})
+        tables = {name: frame for name, frame in self._goods_tables(is_listed=True).items() if name != "source"}
+        return hash_tables({**tables, "kinds": self.goods.groups.to_pandas()})
 
     @property
     def facts(self) -> tuple[object, ...]:
-        """All that it says of a part, but the tables that are the same for all.
+        """All that it says of a part, but what it says of all.
 
         ``categories`` are none of it: they number texts, and nothing that is told or kept has such a number.
         """
         shown = sorted(self.shown.commodities), sorted(self.shown.areas)
-        source = hash_tables({"source": self.tables["source"]})
-        return source, self.gates, sorted(self.derives), sorted(self.arrivals.items()), self.pieces, shown
+        own = hash_tables({**self._goods_tables(is_listed=False), "source": self.tables["source"]})
+        return own, self.gates, sorted(self.derives), sorted(self.arrivals.items()), self.pieces, shown
 
-    @cached_property
-    def goods(self) -> GoodsKinds:
-        """Which commodities are counted alike."""
-        return goods_kinds(self.tables["commodity"], self.tables["commodity_group_member"])
+    def _goods_tables(self, *, is_listed: bool) -> dict[str, pd.DataFrame]:
+        """What the tables say of commodities that are listed, and all else that they say; or of the others."""
+        if is_listed:
+            return {name: _of_goods(frame, self.listed) for name, frame in self.tables.items()}
+        of_goods = {name: frame for name, frame in self.tables.items() if _GOOD in frame}
+        return {name: frame.loc[~frame[_GOOD].isin(self.listed)] for name, frame in of_goods.items()}
+
+    def with_goods(self, named: frozenset[str]) -> "TradeContext":
+        """The same with those commodities alone that are listed or ``named``."""
+        held = self.listed | named
+        return replace(self, tables={name: _of_goods(frame, held) for name, frame in self.tables.items()})
 
     def number_series(self, rows: pd.DataFrame) -> Numbers:
         """A number for the series of each row, by which series come in the order of the key."""
@@ -122,6 +134,11 @@ class TradeContext:
             if name in frame and frame[name].dtype is not kind
         }
         return frame.assign(**named)
+
+
+def _of_goods(frame: pd.DataFrame, codes: frozenset[str]) -> pd.DataFrame:
+    """The rows of these commodities, where a table is of commodities; else all."""
+    return frame.loc[frame[_GOOD].isin(codes)].reset_index(drop=True) if _GOOD in frame else frame
 
 
 def hash_tables(tables: Mapping[str, pd.DataFrame]) -> str:

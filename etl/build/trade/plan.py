@@ -1,7 +1,7 @@
 """Which works the stages of a build have: each with what it needs and no more, so that nothing else makes it anew."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from etl.build.trade.bucket_rows import FileInBucket
@@ -12,6 +12,7 @@ from etl.build.trade.series import SeriesWork
 from etl.build.trade.torn_sums import PartInBucket
 from etl.inputs.trade.checked_file import TradeFile
 from etl.values.addresses import Place
+from etl.values.commodities import with_parents
 from etl.values.corrections import Correction
 from etl.values.gates import Gates
 from etl.values.keyed_rows import Key, KeyedRows
@@ -60,9 +61,11 @@ def plan_cells(
 ) -> list[CellsWork]:
     """A work for each bucket, with its corrections."""
     works: list[CellsWork] = []
+    named = _goods_named(files, context)
     for number, keys in enumerate(buckets):
         held = files_of(files, keys)
-        works.append(CellsWork(number, keys, held, corrections[number], _context_of(held, keys, context), folder))
+        told = _context_of(held, keys, _with_named(context, named, [file.snapshot_code for file in held]))
+        works.append(CellsWork(number, keys, held, corrections[number], told, folder))
     return works
 
 
@@ -81,6 +84,22 @@ def files_of(files: Sequence[TradeFile], keys: Sequence[Key]) -> tuple[FileInBuc
                 FileInBucket(file.card.code, snapshot.snapshot_code, file.arrival, snapshot.retrieved_date, held)
             )
     return tuple(found)
+
+
+def _goods_named(files: Sequence[TradeFile], context: TradeContext) -> dict[str, frozenset[str]]:
+    """By snapshot, the commodities that are in its rows and not listed, with those of which they are a part."""
+    named: dict[str, frozenset[str]] = {}
+    for file in files:
+        codes = {step for code in file.titles.keys() - context.listed for step in with_parents(code)}
+        named[file.snapshot.snapshot_code] = frozenset(codes - context.listed)
+    return named
+
+
+def _with_named(context: TradeContext, named: Mapping[str, frozenset[str]], snapshots: Iterable[str]) -> TradeContext:
+    """The context with the commodities that these snapshots name, of all that are."""
+    if not any(named.values()):
+        return context
+    return context.with_goods(frozenset().union(*(named[code] for code in snapshots)))
 
 
 def _context_of(files: Sequence[FileInBucket], keys: Sequence[Key], context: TradeContext) -> TradeContext:
@@ -111,6 +130,7 @@ def plan_series(
 ) -> list[SeriesWork]:
     """A work for each range of which there are rows, with the files of all buckets that have some."""
     came_with = list(_arrivals_of(files, ranges))
+    named = _goods_named(files, context)
     works: list[SeriesWork] = []
     for number, (one, arrivals) in enumerate(zip(ranges, came_with, strict=True)):
         rows, revisions = (
@@ -120,7 +140,7 @@ def plan_series(
         if any(file.places for file in rows):
             sources = frozenset(source for source, *_ in one.pieces)
             told = replace(
-                _with_sources(context, sources),
+                _with_sources(_with_named(context, named, arrivals), sources),
                 derives=frozenset(),
                 arrivals=arrivals,
                 pieces=one.pieces,

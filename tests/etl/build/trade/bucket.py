@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from etl import schema
+from etl.build.reach import goods_kinds
 from etl.build.read_trade import check_trade
 from etl.build.trade.cells import CellsWork
 from etl.build.trade.context import Shown, TradeContext, categories_of
@@ -27,5 +28,8 @@ def cells_work(data_dir: Path, *keys: Key, shown: Shown | None = None) -> CellsW
     arrivals = {file.snapshot.snapshot_code: file.arrival for file in trade.files if file.arrival}
     (one,) = cut_series(count_trades(trade.files), RANGE_ROWS)
     categories = categories_of(known, snapshots, texts)
-    context = TradeContext(known, categories, trade.gates, frozenset(), arrivals, one.pieces, shown or Shown())
+    goods = goods_kinds(known["commodity"], known["commodity_group_member"])
+    context = TradeContext(
+        known, trade.listed, goods, categories, trade.gates, frozenset(), arrivals, one.pieces, shown or Shown()
+    )
     return CellsWork(0, keys, files_of(trade.files, keys), (), context, data_dir.parent)

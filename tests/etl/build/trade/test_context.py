@@ -1,14 +1,17 @@
 """What a part of the trade figures is read with."""
 
 import pandas as pd
+import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.build.derive import SERIES
+from etl.build.reach import GoodsKinds
 from etl.build.trade.context import Shown, TradeContext
 from etl.values.gates import Gates
 from etl.values.keyed_rows import Key
 
+NO_GOODS = GoodsKinds(pa.table({}), pa.table({}))
 CATEGORIES = {
     "source_code": ("a", "b"),
     "reporter_code": ("AX", "BV"),
@@ -20,7 +23,7 @@ SERIES_ROWS = st.lists(st.tuples(*(st.sampled_from(codes) for codes in CATEGORIE
 
 
 def context(*pieces: Key) -> TradeContext:
-    return TradeContext({}, CATEGORIES, Gates(), frozenset(), {}, pieces)
+    return TradeContext({}, frozenset(), NO_GOODS, CATEGORIES, Gates(), frozenset(), {}, pieces)
 
 
 def frame(rows: list[tuple[str, ...]]) -> pd.DataFrame:

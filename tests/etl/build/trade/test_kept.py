@@ -20,6 +20,7 @@ from etl.inputs.trade import check_part
 from etl.values.addresses import Place, below
 from etl.values.keyed_rows import KeyedRows, read_whole, write_whole
 from tests.etl.build.trade.made_trade import read_trade_in, write_trade
+from tests.etl.made_inputs import Row
 from tests.etl.received import receive
 
 Done = TypeVar("Done")
@@ -54,7 +55,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, obje
 
 
 def add_arrival(data_dir: Path) -> None:
-    receive(data_dir, 9, [{"period": "2093-05", "value": "14"}], source="bouvet")
+    """One with a code that nobody named before."""
+    rows: list[Row] = [{"value": "14"}, {"commodity": "HS:100620", "commodity_title": "Made up"}]
+    receive(data_dir, 9, [row | {"period": "2093-05"} for row in rows], source="bouvet")
 
 
 def change_file(data_dir: Path) -> None:
