@@ -67,7 +67,7 @@ def apply_corrections(observations: pd.DataFrame, corrections: Sequence[Correcti
     revises the figure. A replaced figure says so in the row's note. A correction that fits no edition is a misfit.
     """
     frame = observations.reset_index(drop=True)
-    corrected = Corrected(frame.copy() if corrections else frame, [], [], [], [])
+    corrected = Corrected(frame.astype({"note": "str"}) if corrections else frame, [], [], [], [])
     gone: list[int] = []
     for correction in corrections:
         editions = [one for one in _editions(corrected.observations, correction) if one.place not in gone]

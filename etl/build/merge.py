@@ -141,4 +141,5 @@ def _no_revisions() -> pd.DataFrame:
 
 def order_revisions(revisions: pd.DataFrame) -> pd.DataFrame:
     """Rows of the table ``revision``, still without ``seq``, in the order of cell and column."""
-    return revisions.sort_values([*CELL, "column_name"], kind="stable", ignore_index=True)
+    named = revisions.astype({"column_name": "str"})
+    return named.sort_values([*CELL, "column_name"], kind="stable", ignore_index=True)

@@ -28,6 +28,7 @@ _ROWS_AT_ONCE = 150_000
 MEASURES = ("value_usd", "net_weight_kg")
 _CELL = ["source_code", "reporter_code", "flow", "valuation", "period_start", "period_end"]
 _FIRST = [*_CELL, "period_kind"]
+_SUMMED = [*MEASURES, "commodity_id", "quality", "status", "is_derived", "is_known_from_assumed"]
 
 
 def sum_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -147,9 +148,9 @@ def _uppermost(parts: pd.DataFrame, commodity_ids: "pd.Series[str]", commodity: 
 def _sum(parts: pd.DataFrame, trusted: pd.DataFrame) -> pd.DataFrame:
     """One row a cell and span: sums, how many parts, and how many of them carry a mark."""
     number, count = count_rows(parts, ["cell", "start"])
-    of_part = trusted.iloc[parts["place"]].reset_index(drop=True)
-    firsts = np.flatnonzero(~pd.Series(number).duplicated())
-    first, told = (rows.iloc[firsts].reset_index(drop=True) for rows in (parts, of_part[_FIRST]))
+    of_part = trusted[_SUMMED].iloc[parts["place"]].reset_index(drop=True)
+    first = parts.loc[~pd.Series(number).duplicated().to_numpy()].reset_index(drop=True)
+    told = trusted[_FIRST].iloc[first["place"]].reset_index(drop=True)
     marks = {
         "doubtful_count": of_part["quality"] != str(Quality.OK),
         "derived_count": of_part["is_derived"],

@@ -147,4 +147,4 @@ def _to_series(column: pa.ChunkedArray, kind: pd.CategoricalDtype | None) -> "pd
     if kind is None:
         return pd.Series(pd.Categorical.from_codes(codes, own))
     places = np.append(kind.categories.get_indexer(own), -1)
-    return pd.Series(pd.Categorical.from_codes(places[codes], dtype=kind))
+    return pd.Series(pd.Categorical.from_codes(places[codes], dtype=kind, validate=False))

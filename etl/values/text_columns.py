@@ -64,10 +64,14 @@ class CodedTexts:
 
     def to_arrow(self) -> pa.DictionaryArray:
         """The column as Arrow stores it, an empty text as a missing one."""
+        if "" not in self.texts:
+            return pa.DictionaryArray.from_arrays(
+                pa.array(self.places.astype("int32")), pa.array(self.texts, pa.string())
+            )
         named = [text for text in self.texts if text]
         place_of = {text: place for place, text in enumerate(named)}
         codes = np.array([place_of.get(text, -1) for text in self.texts], dtype="int32")[self.places]
-        indices = pa.array(codes, mask=codes < 0 if len(named) < len(self.texts) else None)
+        indices = pa.array(codes, mask=codes < 0)
         return pa.DictionaryArray.from_arrays(indices, pa.array(named, pa.string()))
 
 

@@ -104,7 +104,6 @@ def _of_files(read: pd.DataFrame, files: Sequence[FileInBucket], context: TradeC
     return {
         "source_code": _by_file(read[_FILE], [file.source_code for file in files], context.kinds["source_code"]),
         "snapshot_code": _by_file(read[_FILE], [file.snapshot_code for file in files], context.kinds["snapshot_code"]),
-        "note": read["note"].astype("str"),
         "is_derived": False,
         "known_from": never,
         "known_until": never,

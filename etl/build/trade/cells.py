@@ -190,8 +190,8 @@ def _date(corrected: Corrected, context: TradeContext) -> pd.DataFrame:
     held = marked.loc[marked["known_until"].isna() | (marked["known_from"] < marked["known_until"])]
     asked = held.loc[held["source_code"].isin(list(context.derives))]
     months = [context.name_texts(derive_months(asked).months.assign(is_confirmed=False))] if len(asked) else []
-    whole = pd.concat([held, *months], ignore_index=True).drop(columns=SEEN)
-    return sort_by_key(schema.observation, whole)
+    whole = pd.concat([held, *months], ignore_index=True) if months else held
+    return sort_by_key(schema.observation, whole.drop(columns=SEEN))
 
 
 def write_pieces(place: Place, rows: pa.Table, numbers: Numbers, context: TradeContext) -> KeyedRows:

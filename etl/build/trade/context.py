@@ -109,6 +109,11 @@ class TradeContext:
         held = self.listed | named
         return replace(self, tables={name: _of_goods(frame, held) for name, frame in self.tables.items()})
 
+    def worked_out(self) -> "TradeContext":
+        """Itself, with all that is made of its tables: those to whom it is sent do not make that again each."""
+        _ = self.goods, self.kinds
+        return self
+
     def number_series(self, rows: pd.DataFrame) -> Numbers:
         """A number for the series of each row, by which series come in the order of the key."""
         numbers = np.zeros(len(rows), dtype="int64")

@@ -120,9 +120,7 @@ def _place(work: SeriesWork, name: str) -> Place:
 
 def _gather(files: Sequence[KeyedRows], work: SeriesWork) -> pd.DataFrame:
     tables = [read_keyed(file, work.pieces) for file in files]
-    frame = to_frame(pa.concat_tables(tables).unify_dictionaries(), work.context.kinds)
-    texts = [name for name in frame.select_dtypes("category") if name not in work.context.categories]
-    return frame.astype(dict.fromkeys(texts, "str"))
+    return to_frame(pa.concat_tables(tables).unify_dictionaries(), work.context.kinds)
 
 
 def write_revised(place: Place, ratios: pd.DataFrame) -> KeyedRows:
