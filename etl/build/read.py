@@ -24,6 +24,7 @@ from etl.inputs.production import production_folder
 from etl.inputs.reference import add_named_commodities, read_reference
 from etl.inputs.settings.set_aside import read_set_aside
 from etl.inputs.synonyms import read_synonyms
+from etl.inputs.trade.snapshots import Arrival
 from etl.publishers.layouts import Layout
 from etl.values.frames import to_table_frame
 from etl.values.knowledge import date_access, date_notes, notes_told_later
@@ -63,7 +64,7 @@ def read_inputs(
     tell("market access")
     access = read_market_access(data_dir, codes, codes_of(events, "event", "event_id"))
     tell("prices, rates and harvests")
-    beside = _read_beside(data_dir, reference, codes)
+    beside = _read_beside(data_dir, reference, codes, trade.arrivals)
     tell("checks")
     shown = figures_asked({**reference.tables, **events.tables})
     settled = settle(trade, reference.tables, data_dir, shown=shown, run=run, take=take, sizes=sizes)
@@ -77,11 +78,11 @@ def read_inputs(
     return join_readings([reading, read_translations(data_dir, reading.tables, files)])
 
 
-def _read_beside(data_dir: Path, reference: Reading, codes: KnownCodes) -> Reading:
+def _read_beside(data_dir: Path, reference: Reading, codes: KnownCodes, arrivals: Sequence[Arrival]) -> Reading:
     """What trade is read beside: prices, rates and harvests, with their goods and crops."""
     told = read_price_reference(data_dir, reference.tables["commodity"])
     folders = (prices_folder(codes_of(told, "price_good", "price_good_code")), rates.FOLDER, production_folder(codes))
-    return join_readings([told, *(read_figures_beside(data_dir, folder) for folder in folders)])
+    return join_readings([told, *(read_figures_beside(data_dir, folder, arrivals) for folder in folders)])
 
 
 def _check_roles(reading: Reading) -> None:

@@ -8,7 +8,7 @@ from etl.inputs.cards import CardReading, SourceCard, read_cards
 from etl.inputs.codes import KnownCodes
 from etl.inputs.files import InputFile, file_label
 from etl.inputs.trade.shipped import PlannedFile, TradeFiles
-from etl.inputs.trade.snapshots import CARD, Arrival, ReceivedFile, list_arrivals
+from etl.inputs.trade.snapshots import CARD, Arrival, ReceivedFile
 from etl.inputs.trade.trade_input import BLOCK_BYTES, plan_input
 from etl.publishers.layouts import Layout, reader_of
 from etl.publishers.registry import is_figure_layout, layout_named
@@ -19,6 +19,7 @@ TellPart = Callable[[str], None]
 
 def plan_received(
     data_dir: Path,
+    listed: Sequence[Arrival],
     codes: KnownCodes,
     shipped: Mapping[str, SourceCard],
     *,
@@ -26,16 +27,15 @@ def plan_received(
     tell: TellPart = lambda _: None,
     block_bytes: int = BLOCK_BYTES,
 ) -> TradeFiles:
-    """Every file of every arrival, oldest first.
+    """Every file of every arrival ``listed``, oldest first.
 
     A source that ships with the project has the card beside its file, any other the one in ``data/sources``. An arrival
     whose source has no sound card, or whose layout is gone, is refused whole. ``tell`` is told each arrival before it
     is read. Arrivals of prices, rates and harvests are none of trade's (``etl.build.read_editions``).
     """
-    everything, faults = list_arrivals(data_dir)
-    arrivals = [arrival for arrival in everything if not is_figure_layout(arrival.layout)]
+    arrivals = [arrival for arrival in listed if not is_figure_layout(arrival.layout)]
     described, strays = read_cards(data_dir)
-    received = TradeFiles(cards=dict(shipped), faults=[*faults, *strays])
+    received = TradeFiles(cards=dict(shipped), faults=strays)
     for code, reading in described.items():
         received.faults += reading.faults
         if code in shipped:

@@ -1,6 +1,6 @@
 """Prices, rates and harvests: what ships, and over it the newer files of the same sources that were imported."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from etl.errors import Fault
 from etl.inputs.cards import read_source_card
 from etl.inputs.figure_folder import FigureFolder, read_edition, read_figure_folder
 from etl.inputs.files import file_label
-from etl.inputs.trade.snapshots import CARD, Arrival, list_arrivals
+from etl.inputs.trade.snapshots import CARD, Arrival
 from etl.publishers.layouts import Layout
 from etl.publishers.registry import FIGURE_LAYOUTS, layout_named
 from etl.values.frames import sort_by_key
@@ -21,15 +21,18 @@ _OF_THE_FILE = ("snapshot_code", "source_row", "known_from", "is_known_from_assu
 
 
 def read_figures_beside(
-    data_dir: Path, folder: FigureFolder, layouts: Mapping[str, Sequence[Layout]] = FIGURE_LAYOUTS
+    data_dir: Path,
+    folder: FigureFolder,
+    arrivals: Iterable[Arrival],
+    layouts: Mapping[str, Sequence[Layout]] = FIGURE_LAYOUTS,
 ) -> Reading:
-    """A folder's rows, and over them those of every arrival in a layout of the folder, the oldest first.
+    """A folder's rows, and over them those of every one of ``arrivals`` in a layout of the folder, the oldest first.
 
     A value that a newer file changes is known from the day on which that file came; one that it repeats stays as it
     was. An arrival of a source that has no sound card in the folder is refused whole.
     """
     reading = read_figure_folder(data_dir, folder)
-    for arrival in list_arrivals(data_dir)[0]:  # faults of arrivals are told where trade is read
+    for arrival in arrivals:
         layout = layout_named(arrival.layout, layouts.get(folder.name, ()))
         if layout is not None:
             reading = _put_over(reading, _read_arrival(arrival, layout, data_dir, folder), folder, arrival)

@@ -24,6 +24,7 @@ from etl.inputs.trade.check_part import CheckedPart, check_part
 from etl.inputs.trade.checked_file import TradeFile, to_trade_file
 from etl.inputs.trade.checked_folder import forget_unused, shared_place
 from etl.inputs.trade.shipped import PlannedFile, plan_shipped
+from etl.inputs.trade.snapshots import Arrival, list_arrivals
 from etl.inputs.trade.trade_file import last_titles
 from etl.inputs.yaml_files import YamlList
 from etl.publishers.layouts import Layout
@@ -38,11 +39,12 @@ class CheckedTrade:
     """Every file of trade figures, row by row checked, none yet held against another.
 
     ``folders`` are the names of those that keep the checked rows. ``reading`` has faults and counts of all that is no
-    such file: gates, cards, arrivals. ``titles`` names arrivals' commodities,
-    ``listed`` are those that are named without them.
+    such file: gates, cards, arrivals. ``arrivals`` are all sound ones, of other figures too. ``titles`` names
+    arrivals' commodities, ``listed`` are those that are named without them.
     """
 
     files: list[TradeFile]
+    arrivals: list[Arrival]
     folders: frozenset[str]
     gates: Gates
     corrections: YamlList[Correction]
@@ -65,18 +67,22 @@ def check_trade(
     block_bytes = (sizes or Sizes()).block_bytes
     gates, gate_faults, gate_counts = read_gates(data_dir)
     shipped = plan_shipped(data_dir, codes, block_bytes=block_bytes)
-    received = plan_received(data_dir, codes, shipped.cards, layouts=layouts, tell=tell, block_bytes=block_bytes)
+    arrivals, damaged = list_arrivals(data_dir)
+    received = plan_received(
+        data_dir, arrivals, codes, shipped.cards, layouts=layouts, tell=tell, block_bytes=block_bytes
+    )
     planned = [*shipped.files, *received.files]
-    parts = iter(list(run(check_part, [part for file in planned for part in file.input.parts])))
+    parts = iter(run(check_part, [part for file in planned for part in file.input.parts]))
     files = [_to_file(file, [next(parts) for _ in file.input.parts], gates) for file in planned]
     return CheckedTrade(
         files=files,
+        arrivals=arrivals,
         folders=frozenset(Path(part.folder).name for file in planned for part in file.input.parts),
         gates=gates,
         corrections=read_corrections(data_dir),
         derives=frozenset(code for code, card in received.cards.items() if card.derive_months),
         reading=Reading(
-            faults=[*gate_faults, *shipped.faults, *received.faults],
+            faults=[*gate_faults, *shipped.faults, *damaged, *received.faults],
             files=[*gate_counts, *shipped.counts, *received.counts],
         ),
         titles=last_titles(pair for file in files if file.arrival for pair in file.titles.items()),

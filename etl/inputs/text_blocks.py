@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from etl.inputs.plain_lines import FIRST_ROW
 
-_BLANK_LINES = (b"\n\n", b"\n\r\n")
 _BARE_RETURN = re.compile(rb"\r(?!\n)")
 
 
@@ -52,9 +51,9 @@ def find_blocks(path: Path, block_bytes: int) -> list[TextBlock]:
 
 
 def _is_plain(lines: bytes) -> bool:
-    if b'"' in lines or lines.startswith((b"\n", b"\r\n")) or any(blank in lines for blank in _BLANK_LINES):
+    if b'"' in lines or lines.startswith((b"\n", b"\r\n")) or b"\n\n" in lines:
         return False
-    return b"\r" not in lines or not _BARE_RETURN.search(lines)
+    return b"\r" not in lines or not (b"\n\r\n" in lines or _BARE_RETURN.search(lines))
 
 
 def _list_blocks(file: BinaryIO, block_bytes: int) -> Iterator[tuple[int, bytes]]:
