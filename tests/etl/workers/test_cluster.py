@@ -6,14 +6,17 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import fsspec
 import pytest
+from distributed.client import FutureCancelledError
+from distributed.comm.core import CommClosedError
 from moto.server import ThreadedMotoServer
 
 from etl import pipeline
-from etl.errors import NoCluster
+from etl.errors import NoCluster, WorkersLost
 from etl.inputs.mirror import mirror
 from etl.inputs.trade.checked_folder import PLACE_VARIABLE, TOLD, hash_of_code
 from etl.workers.cluster import cluster_executor, require_same_edition
@@ -54,6 +57,29 @@ def test_workers_of_another_edition_are_named() -> None:
     with pytest.raises(NoCluster, match="it has no workers"):
         require_same_edition(ADDRESS, {})
     require_same_edition(ADDRESS, {"tcp://a": hash_of_code()})
+
+
+class Unanswered(AbstractContextManager[None]):
+    """A client whose scheduler has gone, as Dask tells it."""
+
+    def __init__(self, fault: Exception) -> None:
+        self.fault = fault
+
+    def run(self, _asked: object) -> None:
+        raise self.fault
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("fault", [CommClosedError("gone"), FutureCancelledError("key", "gone")])
+def test_a_scheduler_or_worker_that_does_not_answer_any_more_is_told(
+    fault: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("distributed.Client", lambda *_, **__: Unanswered(fault))
+
+    with pytest.raises(WorkersLost, match=f"the scheduler at {ADDRESS}, or a worker"), cluster_executor(ADDRESS):
+        pass
 
 
 @pytest.fixture
