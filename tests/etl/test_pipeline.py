@@ -46,13 +46,13 @@ def test_check_finds_every_fault_and_touches_no_database(data_dir: Path) -> None
     assert sorted(data_dir.rglob("*")) == before
 
 
-def test_strict_builds_nothing_if_there_is_any_fault(data_dir: Path, database_url: str) -> None:
+def test_strict_builds_nothing_if_there_is_any_fault(data_dir: Path, sqlite_url: str) -> None:
     with pytest.raises(InputFaults) as refused:
-        pipeline.build(data_dir, database_url, strict=True)
+        pipeline.build(data_dir, sqlite_url, strict=True)
 
     assert [str(fault) for fault in refused.value.faults] == [BROKEN_NOTE, BROKEN_ROW]
     with pytest.raises(NoDatabase):
-        read_contents(database_url)
+        read_contents(sqlite_url)
 
 
 def test_strict_builds_where_there_is_no_fault(data_dir: Path, sqlite_url: str) -> None:
@@ -115,13 +115,13 @@ def made_up_reading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_warning_is_stored_and_stops_nothing(made_up_reading: Path, database_url: str) -> None:
+def test_a_warning_is_stored_and_stops_nothing(made_up_reading: Path, sqlite_url: str) -> None:
     (made_up_reading / "severity").write_text("warning")
 
-    pipeline.build(made_up_reading, database_url)
+    pipeline.build(made_up_reading, sqlite_url)
 
     row = {"seq": 1, "kind": "parts_exceed_total", "severity": "warning", "text": "The parts exceed."}
-    assert read_table(database_url, schema.finding) == [row]
+    assert read_table(sqlite_url, schema.finding) == [row]
 
 
 def test_an_error_keeps_the_old_database(made_up_reading: Path, old_url: str) -> None:
