@@ -16,6 +16,7 @@ from etl.vocabulary.periods import PeriodKind
 Numbers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 MEASURES = ("value_usd", "net_weight_kg")
+_SUMMED = ("period_kind", "period_start", "valuation", *MEASURES, "quality", "status", "is_derived")
 
 
 def sum_years(series: Numbers, rows: pa.Table) -> pa.Table:
@@ -26,14 +27,25 @@ def sum_years(series: Numbers, rows: pa.Table) -> pa.Table:
     """
     stands = _flags(pc.is_null(rows["known_until"])) & ~_is(rows, "quality", Quality.SUSPECT)
     is_year, is_month = (stands & _is(rows, "period_kind", kind) for kind in (PeriodKind.YEAR, PeriodKind.MONTH))
-    is_part = is_year | (is_month & ~np.isin(series, series[is_year]))
-    return _sum(series[is_part], rows.filter(pa.array(is_part)))
+    is_part = is_year | (is_month & ~_are_among(series, series[is_year]))
+    return _sum(series[is_part], rows.select(_SUMMED).filter(pa.array(is_part)))
+
+
+def _are_among(series: Numbers, some: Numbers) -> Flags:
+    """Whether each number, none of which falls, is one of ``some`` of them."""
+    places = np.searchsorted(series, some)
+    begins = np.diff(series, prepend=-1) != 0
+    number = np.cumsum(begins) - 1
+    has_some = np.zeros(int(begins.sum()), dtype=bool)
+    has_some[number[places]] = True
+    are_among: Flags = has_some[number]
+    return are_among
 
 
 def _sum(series: Numbers, rows: pa.Table) -> pa.Table:
     year = np.asarray(pc.fill_null(pc.year(rows["period_start"]), 0))
     valuation = _ranks(rows["valuation"])
-    order = np.lexsort((valuation, year, series))
+    order = _in_order(series, year, valuation)
     is_another = [np.diff(key[order], prepend=-1) != 0 for key in (series, year, valuation)]
     begins = np.flatnonzero(np.logical_or.reduce(is_another))
     firsts = order[begins]
@@ -53,6 +65,15 @@ def _sum(series: Numbers, rows: pa.Table) -> pa.Table:
             **{name: _reduce(np.logical_or, mark[order], begins) for name, mark in marks.items()},
         }
     )
+
+
+def _in_order(*keys: Numbers) -> Numbers:
+    """The places of rows in the order of keys, the first of which counts most; mostly they are in it already."""
+    falls = np.zeros(max(len(keys[0]) - 1, 0), dtype=bool)
+    for key in reversed(keys):
+        steps = np.diff(key)
+        falls = (steps < 0) | ((steps == 0) & falls)
+    return np.lexsort(keys[::-1]) if falls.any() else np.arange(len(keys[0]))
 
 
 def _ranks(texts: pa.ChunkedArray) -> Numbers:

@@ -101,6 +101,11 @@ def _hash_text(text: str) -> int:
 def mix(numbers: Hashes) -> Hashes:
     """Spread numbers that are near each other all over."""
     mixed = numbers + _STEP
+    shifted = np.empty_like(mixed)
     for shift, factor in _MIX:
-        mixed = (mixed ^ (mixed >> shift)) * factor
-    return mixed ^ (mixed >> _LAST_SHIFT)
+        np.right_shift(mixed, shift, out=shifted)
+        mixed ^= shifted
+        mixed *= factor
+    np.right_shift(mixed, _LAST_SHIFT, out=shifted)
+    mixed ^= shifted
+    return mixed
