@@ -84,8 +84,12 @@ class TradeContext:
     @property
     def common_facts(self) -> str:
         """What it says that is the same for all parts."""
-        tables = {name: frame for name, frame in self._goods_tables(is_listed=True).items() if name != "source"}
-        return hash_tables({**tables, "kinds": self.goods.groups.to_pandas()})
+        return hash_tables({**self._goods_tables(is_listed=True), "source": self.tables["source"].iloc[:0]})
+
+    @property
+    def kinds_facts(self) -> str:
+        """What the numbers of kinds of goods mean."""
+        return hash_tables({"kinds": self.goods.groups.to_pandas()})
 
     @property
     def facts(self) -> tuple[object, ...]:

@@ -49,7 +49,7 @@ class SeriesWork:
     def facts(self) -> tuple[object, ...]:
         """All that the outcome follows from, but the tables that are the same for all ranges."""
         files = (tuple(file.facts for file in files) for files in (self.rows, self.revisions))
-        return self.pieces, *files, self.context.facts
+        return self.pieces, *files, self.context.kinds_facts, self.context.facts
 
     def within(self, folder: Place) -> "SeriesWork":
         """The same work, whose files are put into a folder."""

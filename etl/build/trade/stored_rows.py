@@ -40,7 +40,7 @@ class StoredPart:
 class StoredRows:
     """The rows of a table in several files, one after the other; ``numbered`` names a column that counts them from 1.
 
-    The files lie in ``folder``, which is there as long as this is.
+    The files lie in ``folder``, which is there as long as this is, or are kept (``etl.build.trade.kept``).
     """
 
     table: Table

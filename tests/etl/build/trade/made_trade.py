@@ -103,12 +103,13 @@ def _rows(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
 
 
 def run_elsewhere(seed: int) -> Run:
-    """Makes the calls in any order, and of each sends the work and what came of it as to another process."""
+    """Makes the calls in any order, and of each sends the stage, the work and what came as to another process."""
 
     def run(stage: Callable[[Work], Done], works: Iterable[Work], /) -> Iterator[Done]:
-        sent = [pickle.dumps(work) for work in works]
+        sent = [pickle.dumps((stage, work)) for work in works]
         order = Random(seed).sample(range(len(sent)), len(sent))  # noqa: S311 - no secret
-        done = {place: pickle.dumps(stage(pickle.loads(sent[place]))) for place in order}  # noqa: S301 - our own bytes
+        calls = ((place, pickle.loads(sent[place])) for place in order)  # noqa: S301 - our own bytes
+        done = {place: pickle.dumps(do(work)) for place, (do, work) in calls}
         return (pickle.loads(done[place]) for place in range(len(sent)))  # noqa: S301 - as above
 
     return run

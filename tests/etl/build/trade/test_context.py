@@ -1,5 +1,7 @@
 """What a part of the trade figures is read with."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pyarrow as pa
 from hypothesis import given
@@ -45,6 +47,22 @@ def test_a_series_is_in_the_last_piece_that_begins_before_it() -> None:
     ]
 
     assert context(*pieces).number_pieces(frame(rows)).tolist() == [0, 0, 1, 1, 2]
+
+
+def test_a_good_that_is_listed_is_of_all_and_one_that_is_named_of_those_that_have_it() -> None:
+    known = replace(context(), tables=goods_tables("HS:10", "HS:1001"), listed=frozenset({"HS:10"}))
+    other = replace(known, tables=goods_tables("HS:10", "HS:1002"))
+    listed = replace(known, tables=goods_tables("HS:10", "HS:1001", "HS:11"), listed=frozenset({"HS:10", "HS:11"}))
+    none = frozenset[str]()
+
+    assert known.common_facts == other.common_facts != listed.common_facts
+    assert known.facts != other.facts
+    assert known.with_goods(none).facts == other.with_goods(none).facts
+    assert known.with_goods(frozenset({"HS:1001"})).facts == known.facts
+
+
+def goods_tables(*codes: str) -> dict[str, pd.DataFrame]:
+    return {"source": pd.DataFrame({"source_code": ["a"]}), "commodity": pd.DataFrame({"commodity_id": codes})}
 
 
 def test_a_range_is_asked_for_what_its_trades_may_have() -> None:

@@ -84,4 +84,4 @@ def test_the_first_number_of_a_piece_is_that_of_its_first_series() -> None:
 
     assert first_number(categories, ("a", "AX", "AX", "export", "")) == 0
     assert first_number(categories, ("a", "AX", "AX", "export", "HS:11")) == 2
-    assert first_number(categories, ("b", "AX", "BV", "import", "")) == ((1 * 2 + 0) * 2 + 1) * 2 * 3 + 3
+    assert first_number(categories, ("b", "AX", "BV", "import", "")) == 1 * 24 + 0 * 12 + 1 * 6 + 1 * 3
