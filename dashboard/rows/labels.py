@@ -1,6 +1,14 @@
-"""Names of the tables that can be taken away and of their filters, in the reader's language."""
+"""Names of the tables that can be taken away and of their filters, and counts of rows, in the reader's language."""
 
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.rows.tables import RowCount
+
+
+def count_in_words(count: RowCount) -> str:
+    """How many rows there are, or than how many more."""
+    rows = formats.number(count.rows)
+    return _("more than {rows}").format(rows=rows) if count.is_more else rows
 
 
 def table_titles() -> dict[str, str]:

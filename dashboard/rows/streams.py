@@ -8,17 +8,17 @@ same however many there are. Where rows that are being read keep the next build 
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, Engine, Select
+from sqlalchemy import Connection, Engine
 
 from dashboard.rows.arrow import ArrowReader, arrow_reader
 from dashboard.rows.columns import BUILD_ID
 from dashboard.rows.keeping import keep
 from dashboard.rows.lookups import Lookup, read_lookups
 from dashboard.rows.packed import PackedQuestion, packed_batches, packed_question
+from dashboard.rows.pieces import RowQuestion
 from dashboard.rows.prefetch import begun, read_ahead
 from dashboard.rows.reach import newest_rows_question
 from dashboard.rows.tables import RowFilters, RowTable
@@ -77,11 +77,12 @@ def open_rows(
     schema = row_schema(table).with_metadata({BUILD_ID: build_id} | ({AS_OF: day.isoformat()} if day else {}))
     if newest_first and limit is not None:
         # Of each series one row at most, which is looked up: as they are stored, all of its rows would be read.
-        question, packed = newest_rows_question(connection, table, filters, limit), None
+        asked, packed = newest_rows_question(connection, table, filters, limit), None
     else:
         question = table.question(filters, newest_first=newest_first)
+        asked = RowQuestion(question, None if newest_first else table.pieces, tuple(filters.conditions(table)))
         packed = packed_question(question)
-    rows = _Rows(connection.engine, table, question, packed, language, limit)
+    rows = _Rows(connection.engine, table, asked, packed, language, limit)
     return RowStream(schema, begun(rows.read(schema, build_id)))
 
 
@@ -119,7 +120,7 @@ class _Rows:
 
     engine: Engine
     table: RowTable
-    question: Select[Any]
+    asked: RowQuestion
     packed: PackedQuestion | None
     language: str
     limit: int | None
@@ -140,7 +141,17 @@ class _Rows:
     def _answer(self, reader: ArrowReader) -> Generator[pa.RecordBatch]:
         if self.packed is not None:
             return packed_batches(reader, self.packed, self.limit)
-        return reader.batches(self.question, self.limit)
+        return _in_parts(reader, self.asked, self.limit)
+
+
+def _in_parts(reader: ArrowReader, asked: RowQuestion, limit: int | None) -> Generator[pa.RecordBatch]:
+    left = limit
+    for question in asked.parts(lambda one: [tuple(row.values()) for row in reader.table(one).to_pylist()]):
+        for batch in reader.batches(question, left):
+            left = None if left is None else left - batch.num_rows
+            yield batch
+        if left == 0:
+            return
 
 
 def _while_wanted(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

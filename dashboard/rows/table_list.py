@@ -10,6 +10,7 @@ from dashboard.rows.columns import Column, shared
 from dashboard.rows.reach import newest_period, period_kinds_of_rows, years_of
 from dashboard.rows.streams import read_rows
 from dashboard.rows.tables import (
+    RowCount,
     RowFilters,
     RowTable,
     by_column,
@@ -94,7 +95,7 @@ TABLES: dict[str, RowTable] = {
 }
 
 
-def count_of(connection: Connection, name: str, filters: RowFilters) -> int:
+def count_of(connection: Connection, name: str, filters: RowFilters) -> RowCount:
     """How many rows of a table pass the filters."""
     return count_rows(connection, TABLES[name], filters)
 

@@ -13,12 +13,13 @@ from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Column as SqlColumn
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, union, union_all
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, literal, or_, select, union, union_all
 from sqlalchemy.sql.visitors import replacement_traverse
 
 from dashboard.locale import gettext
 from dashboard.rows.columns import BUILD_FIELD, Column, ComputedPart, Field, RowPart, UntoldColumns
 from dashboard.rows.counted import CountedRows
+from dashboard.rows.pieces import Ask, Pieces, RowQuestion
 from dashboard.subjects.codes import stands_for
 from dashboard.subjects.engine import day_of
 from dashboard.subjects.naming import names_in
@@ -28,6 +29,8 @@ from etl.schema.columns import is_our_text
 SEPARATOR = "; "
 _PERIOD_KIND = "period_kind"
 YES = "1"
+MOST_COUNTED = 5_000
+"""Up to how many rows are counted one by one where they are asked for piece by piece."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,8 @@ class RowTable:
     any; without ``is_dated`` these say from when a row counts, not of when it is, and no row is the newest.
     ``searched_titles`` are for ``searched`` what columns with a code are for ``columns``: titles of what a code of the
     rows refers to; ``texts_once`` names for a column of ``searched`` one that has each of its texts in few rows.
-    ``counted`` and ``counted_by`` are what the build has counted of the rows. Making one raises UntoldColumns where
+    ``counted`` and ``counted_by`` are what the build has counted of the rows, ``pieces`` are given where rows are asked
+    for piece by piece, and counted up to ``MOST_COUNTED``. Making one raises UntoldColumns where
     columns have no name and heading of their own.
     """
 
@@ -91,6 +95,7 @@ class RowTable:
     texts_once: Mapping[ColumnElement[str], ColumnElement[str]] = field(default_factory=dict)
     counted: CountedRows | None = None
     counted_by: tuple[CountedByFilter, ...] = ()
+    pieces: Pieces | None = None
 
     def __post_init__(self) -> None:
         names = Counter(one.name for one in self.fields)
@@ -300,11 +305,27 @@ def by_flag(condition: ColumnElement[bool]) -> RowFilter:
     return RowFilter("", None, lambda _: condition)
 
 
-def count_rows(connection: Connection, table: RowTable, filters: RowFilters) -> int:
+@dataclass(frozen=True)
+class RowCount:
+    """How many rows there are, or, with ``is_more``, than how many there are more."""
+
+    rows: int
+    is_more: bool = False
+
+    def __bool__(self) -> bool:
+        return self.rows > 0
+
+
+def count_rows(connection: Connection, table: RowTable, filters: RowFilters) -> RowCount:
     """How many rows pass the filters."""
+    if table.pieces:
+        conditions = filters.conditions(table)
+        question = select(literal(1)).select_from(table.rows).where(*conditions)
+        found = RowQuestion(question, table.pieces, conditions).count(asking(connection), MOST_COUNTED + 1)
+        return RowCount(min(found, MOST_COUNTED), is_more=found > MOST_COUNTED)
     counted = table.counted_among(filters, day_of(connection.engine))
     counting = select(func.count()).select_from(table.rows).where(*filters.conditions(table))
-    return int(connection.execute(counted.count() if counted else counting).scalar_one())
+    return RowCount(int(connection.execute(counted.count() if counted else counting).scalar_one()))
 
 
 def sources_of_rows(connection: Connection, table: RowTable, filters: RowFilters) -> list[str]:
@@ -318,16 +339,40 @@ def sources_of_rows(connection: Connection, table: RowTable, filters: RowFilters
     return sorted(found)
 
 
+def asking(connection: Connection) -> Ask:
+    """What asks a question over a connection."""
+    return lambda question: connection.execute(question).all()
+
+
 def codes_of_rows(
     connection: Connection, table: RowTable, column: ColumnElement[Any], filters: RowFilters
 ) -> list[Any]:
     """The codes that a column has in the rows which pass the filters, in order."""
     counted = table.counted_among(filters, day_of(connection.engine))
+    if table.pieces:
+        return _codes_told(connection, table, column, filters)
     if counted and column in counted.told:
         question = counted.codes(column).order_by("code")
     else:
         question = select(column).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(column)
     return list(connection.scalars(question))
+
+
+def _codes_told(connection: Connection, table: RowTable, column: ColumnElement[Any], filters: RowFilters) -> list[Any]:
+    """Of the codes that a column can have those for which there is a row.
+
+    It is looked for where more is asked than is told.
+    """
+    ask, conditions = asking(connection), filters.conditions(table)
+    can_be = ask(table.pieces.codes(column, conditions).order_by("code")) if table.pieces else []
+
+    def is_there(code: str) -> bool:
+        of_code = [*conditions, column == code]
+        question = select(literal(1)).select_from(table.rows).where(*of_code)
+        return RowQuestion(question, table.pieces, of_code).count(ask, 1) > 0
+
+    is_told = table.pieces is not None and table.pieces.tells_all(conditions)
+    return [code for (code,) in can_be if is_told or is_there(code)]
 
 
 def _sources_of_part(connection: Connection, part: ComputedPart, table: RowTable, filters: RowFilters) -> set[str]:

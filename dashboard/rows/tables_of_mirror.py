@@ -1,5 +1,6 @@
 """The table of mirror data: the exporter's report of a trade beside the importer's."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -11,83 +12,138 @@ from sqlalchemy import (
     Subquery,
     and_,
     case,
+    cast,
     null,
     or_,
     select,
-    type_coerce,
     union_all,
 )
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared
+from dashboard.rows.pieces import Pieces
 from dashboard.rows.tables import RowTable, by_area, by_column, by_link
 from dashboard.subjects.sources import IS_SIDES_REPORT
-from etl.schema import commodity_group_member, observation, source
+from etl.schema import commodity, commodity_group_member, observation, source, trade_reach
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.trade import Flow
 
 _PERIOD = ("period_start", "period_end", "period_kind")
+_SIDES = ("export", "import")
 _OF_A_SIDE = ("source_code", "valuation", "status", "quality")
 
 
 def _paired() -> Subquery:
-    """Each report of an export with each of its mirror import; a side that nobody reported is missing."""
+    """Each report of an export with each of its mirror import; a side that nobody reported is missing.
+
+    Three questions as one, each of which a database answers by looking up one side: with an outer join it would first
+    put all reports of the other side together.
+    """
     exports, imports = observation.alias("exports"), observation.alias("imports")
     is_mirror = and_(
         imports.c.reporter_code == exports.c.partner_code,
         imports.c.partner_code == exports.c.reporter_code,
         *(imports.c[name] == exports.c[name] for name in ("commodity_id", "period_start", "period_end")),
-        *_reports(imports, Flow.IMPORT),
     )
-    both = exports.outerjoin(imports, is_mirror)
-    with_mirror = _pairs(exports, exports, imports).select_from(both).where(*_reports(exports, Flow.EXPORT))
-    has_mirror = select(exports.c.flow).where(is_mirror, *_reports(exports, Flow.EXPORT)).correlate(imports).exists()
-    alone = _pairs(imports, None, imports).where(~has_mirror, *_reports(imports, Flow.IMPORT))
-    return union_all(with_mirror, alone).subquery("mirror")
+    of_exports, of_imports = _reports(exports, Flow.EXPORT), _reports(imports, Flow.IMPORT)
+    has_import = select(imports.c.flow).where(is_mirror, *of_imports).correlate(exports).exists()
+    has_export = select(exports.c.flow).where(is_mirror, *of_exports).correlate(imports).exists()
+    return union_all(
+        _pairs(export=exports, **{"import": imports}).where(is_mirror, *of_exports, *of_imports),
+        _pairs(export=exports).where(~has_import, *of_exports),
+        _pairs(**{"import": imports}).where(~has_export, *of_imports),
+    ).subquery("mirror")
 
 
 def _reports(rows: FromClause, flow: Flow) -> tuple[ColumnElement[bool], ...]:
     """Rows that are one side's own report, known and not known to be wrong."""
+    return (*_is_report(rows, flow), rows.c.value_usd.is_not(None))
+
+
+def _is_report(rows: FromClause, flow: Flow) -> tuple[ColumnElement[bool], ...]:
     return (
         rows.c.flow == flow,
-        rows.c.value_usd.is_not(None),
         rows.c.quality != Quality.SUSPECT,
         rows.c.source_code.not_in(select(source.c.source_code).where(~IS_SIDES_REPORT)),
     )
 
 
-def _pairs(rows: FromClause, exports: FromClause | None, imports: FromClause) -> Select[Any]:
-    """The columns of a pair, of which ``rows`` has the goods and the period."""
-    is_export = exports is not None
-    sides = {"export": exports, "import": imports}
+def _pairs(**sides: FromClause) -> Select[Any]:
+    """The columns of a pair, of whose sides, ``export`` and ``import``, one may be missing."""
+    rows = next(iter(sides.values()))
+    codes = (rows.c.reporter_code, rows.c.partner_code)
+    exporter, importer = codes if "export" in sides else reversed(codes)
     return select(
-        (rows.c.reporter_code if is_export else rows.c.partner_code).label("exporter_code"),
-        (rows.c.partner_code if is_export else rows.c.reporter_code).label("importer_code"),
+        exporter.label("exporter_code"),
+        importer.label("importer_code"),
         rows.c.commodity_id,
         *(rows.c[name] for name in _PERIOD),
-        *(_of(side, "value_usd", Float()).label(f"{name}_usd") for name, side in sides.items()),
-        _gap(exports, imports).label("gap_usd"),
-        *(
-            _of(side, column, String()).label(f"{name}_{column}")
-            for column in _OF_A_SIDE
-            for name, side in sides.items()
-        ),
+        *(_of(sides.get(name), "value_usd", Float()).label(f"{name}_usd") for name in _SIDES),
+        cast(_gap(**sides) if len(sides) > 1 else null(), Float()).label("gap_usd"),
+        *(_of(sides.get(name), column, String()).label(f"{name}_{column}") for column in _OF_A_SIDE for name in _SIDES),
     )
 
 
 def _of(side: FromClause | None, column: str, kind: Float[float] | String) -> ColumnElement[Any]:
-    return side.c[column] if side is not None else type_coerce(null(), kind)
+    # SQLite asks the three questions one by one only where their columns are of the same type.
+    return side.c[column] if side is not None else cast(null(), kind)
 
 
-def _gap(exports: FromClause | None, imports: FromClause) -> ColumnElement[Any]:
-    if exports is None:
-        return type_coerce(null(), Float())
-    is_estimate = or_(*(side.c.status == ObservationStatus.ESTIMATED for side in (exports, imports)))
-    return case((is_estimate, null()), else_=imports.c.value_usd - exports.c.value_usd)
+def _gap(**sides: FromClause) -> ColumnElement[Any]:
+    is_estimate = or_(*(side.c.status == ObservationStatus.ESTIMATED for side in sides.values()))
+    return case((is_estimate, null()), else_=sides["import"].c.value_usd - sides["export"].c.value_usd)
+
+
+def _sides_reach() -> Subquery:
+    """How far the reports of either side reach, as ``Pieces`` has it."""
+    counts = trade_reach.c
+    codes = (counts.reporter_code, counts.partner_code)
+    missing = cast(null(), String())
+
+    def of_side(flow: Flow, exporter: ColumnElement[str], importer: ColumnElement[str]) -> Select[Any]:
+        is_export = flow == Flow.EXPORT
+        return select(
+            exporter.label("exporter_code"),
+            importer.label("importer_code"),
+            (counts.source_code if is_export else missing).label("export_source_code"),
+            (missing if is_export else counts.source_code).label("import_source_code"),
+            *(counts[name] for name in ("period_kind", "years_from", "years_until")),
+            *(counts[name] for name in ("first_date", "last_date", "newest_start")),
+        ).where(*_is_report(trade_reach, flow))
+
+    sides = (of_side(Flow.EXPORT, *codes), of_side(Flow.IMPORT, *reversed(codes)))
+    return union_all(*sides).subquery("sides")
 
 
 _mirror = _paired()
+_sides = _sides_reach().c
+_PIECES = Pieces(
+    (_mirror.c.exporter_code, _mirror.c.importer_code),
+    _mirror.c.commodity_id,
+    _sides.exporter_code.table,
+    {
+        **{
+            _mirror.c[name]: _sides[name]
+            for name in ("exporter_code", "importer_code", "export_source_code", "import_source_code", "period_kind")
+        },
+        # A filter by years asks whether a period ends before one begins, or begins after one ends: so do its years.
+        _mirror.c.period_start: _sides.years_from,
+        _mirror.c.period_end: _sides.years_until,
+    },
+    frozenset({_mirror.c.export_source_code, _mirror.c.import_source_code}),
+)
 _member = commodity_group_member.c
+
+
+def _is_told(code: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether either side reports a good."""
+    reports = (
+        select(observation.c.flow).where(observation.c.commodity_id == code, *_reports(observation, flow))
+        for flow in Flow
+    )
+    return or_(*(report.exists() for report in reports))
+
+
 _KEY = "exporter_code importer_code commodity_id period_start period_end export_source_code import_source_code"
 
 MIRROR = RowTable(
@@ -154,13 +210,21 @@ MIRROR = RowTable(
         "commodity_name",
     ),
     filters={
-        "exporter": by_area(_mirror.c.exporter_code),
-        "importer": by_area(_mirror.c.importer_code),
-        "group": by_link(_mirror.c.commodity_id, _member.commodity_id, _member.group_code, "commodity_group"),
-        "commodity": by_column(_mirror.c.commodity_id, "commodity"),
-        "period": by_column(_mirror.c.period_kind, "term:period_kind"),
-        "export_source": by_column(_mirror.c.export_source_code, "source"),
-        "import_source": by_column(_mirror.c.import_source_code, "source"),
+        "exporter": by_area(_mirror.c.exporter_code, _PIECES.codes(_mirror.c.exporter_code)),
+        "importer": by_area(_mirror.c.importer_code, _PIECES.codes(_mirror.c.importer_code)),
+        "group": replace(
+            by_link(_mirror.c.commodity_id, _member.commodity_id, _member.group_code, "commodity_group"),
+            occurring=select(_member.group_code.label("code")).where(_is_told(_member.commodity_id)).distinct(),
+        ),
+        "commodity": by_column(
+            _mirror.c.commodity_id,
+            "commodity",
+            select(commodity.c.commodity_id.label("code")).where(_is_told(commodity.c.commodity_id)),
+        ),
+        "period": by_column(_mirror.c.period_kind, "term:period_kind", _PIECES.codes(_mirror.c.period_kind)),
+        "export_source": by_column(_mirror.c.export_source_code, "source", _PIECES.codes(_mirror.c.export_source_code)),
+        "import_source": by_column(_mirror.c.import_source_code, "source", _PIECES.codes(_mirror.c.import_source_code)),
     },
     period=(_mirror.c.period_start, _mirror.c.period_end),
+    pieces=_PIECES,
 )

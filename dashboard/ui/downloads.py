@@ -20,8 +20,10 @@ from dashboard.files.shown import Shown, View, write_shown
 from dashboard.files.tables import Wanted, write_table
 from dashboard.locale import formats, in_language, language, ngettext
 from dashboard.locale import gettext as _
+from dashboard.rows.labels import count_in_words
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.table_list import count_of, period_kinds_of
+from dashboard.rows.tables import RowCount
 from dashboard.subjects.one_build import BuildReplaced, read_build_id
 from dashboard.subjects.sources import cited_sources
 from dashboard.ui import address
@@ -209,17 +211,19 @@ def behind_choices(behind: Behind) -> list[Choice]:
 def _behind_choice(behind: Behind) -> Choice:
     rows, wanted = ask(count_of, behind.table, behind.filters), _wanted(behind)
     counted = ngettext(
-        "All rows behind it: {rows} row", "All rows behind it: {rows} rows", rows, rows=formats.number(rows)
+        "All rows behind it: {rows} row", "All rows behind it: {rows} rows", rows.rows, rows=count_in_words(rows)
     )
     return _of_table(_with_periods(counted, wanted), wanted)
 
 
-def table_choices(behind: Behind, rows: int, most_shown: int) -> list[Choice]:
+def table_choices(behind: Behind, rows: RowCount, most_shown: int) -> list[Choice]:
     """All rows that pass the filters, and the newest of them where the page shows no more."""
     wanted = _wanted(behind)
-    counted = ngettext("All that match: {rows} row", "All that match: {rows} rows", rows, rows=formats.number(rows))
+    counted = ngettext(
+        "All that match: {rows} row", "All that match: {rows} rows", rows.rows, rows=count_in_words(rows)
+    )
     all_rows = _of_table(_with_periods(counted, wanted), wanted)
-    if rows <= most_shown:
+    if rows.rows <= most_shown:
         return [all_rows]
     shown = ngettext(
         "What is shown: {rows} row", "What is shown: {rows} rows", most_shown, rows=formats.number(most_shown)

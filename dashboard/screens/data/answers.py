@@ -6,6 +6,8 @@ from datetime import date
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.rows.labels import count_in_words
+from dashboard.rows.tables import RowCount
 from dashboard.subjects.sources import BuildCounts, Source
 
 
@@ -13,8 +15,8 @@ from dashboard.subjects.sources import BuildCounts, Source
 class RowsHeld:
     """How many rows of a table pass the filters, of how many, and the first and last day of the newest period."""
 
-    count: int
-    of: int
+    count: RowCount
+    of: RowCount
     newest: tuple[date, date] | None
 
 
@@ -25,7 +27,7 @@ def rows_in_words(title: str, held: RowsHeld, built_on: date) -> str:
         return _("{table}: no rows; data build of {day}.").format(table=title, day=built)
     if not held.count:
         return _("{table}: none of {of} rows matches; data build of {day}.").format(
-            table=title, of=formats.number(held.of), day=built
+            table=title, of=count_in_words(held.of), day=built
         )
     counted = _rows_counted(title, held)
     if held.newest is None:
@@ -35,14 +37,14 @@ def rows_in_words(title: str, held: RowsHeld, built_on: date) -> str:
 
 
 def _rows_counted(title: str, held: RowsHeld) -> str:
-    rows = formats.number(held.count)
+    rows = count_in_words(held.count)
     if held.count == held.of:
-        return ngettext("{table}: {rows} row", "{table}: {rows} rows", held.count, table=title, rows=rows)
-    of = formats.number(held.of)
+        return ngettext("{table}: {rows} row", "{table}: {rows} rows", held.count.rows, table=title, rows=rows)
+    of = count_in_words(held.of)
     return ngettext(
         "{table}: {rows} of {of} rows matches",
         "{table}: {rows} of {of} rows match",
-        held.count,
+        held.count.rows,
         table=title,
         rows=rows,
         of=of,

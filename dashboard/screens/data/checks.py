@@ -93,7 +93,7 @@ def show_revisions() -> None:
     if largest:
         st.markdown(_("The largest changes first, in US dollars as the newer file of the source has them:"))
         show_records(revisions_table(largest, page_names()), caption=_("Published values that changed"))
-    _link_to("revisions", ngettext("{n} value that changed", "{n} values that changed", count))
+    _link_to("revisions", ngettext("{n} value that changed", "{n} values that changed", count.rows))
 
 
 def show_rule() -> None:

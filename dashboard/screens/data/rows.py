@@ -6,10 +6,10 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.files.tables import Wanted, filters_in_words
 from dashboard.locale import formats, language, ngettext
 from dashboard.locale import gettext as _
-from dashboard.rows.labels import table_descriptions, table_titles
+from dashboard.rows.labels import count_in_words, table_descriptions, table_titles
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.table_list import TABLES, count_of, newest_period_of, newest_rows_of, sources_of
-from dashboard.rows.tables import RowFilters
+from dashboard.rows.tables import RowCount, RowFilters
 from dashboard.screens.data.answers import RowsHeld, rows_in_words
 from dashboard.screens.data.dictionary import show_columns_of
 from dashboard.screens.data.filters import choose_filters
@@ -44,7 +44,7 @@ def show_rows(head: DeltaGenerator) -> None:
     show_columns_of(table)
 
 
-def show_answer(table: str, filters: RowFilters, count: int) -> None:
+def show_answer(table: str, filters: RowFilters, count: RowCount) -> None:
     """How many rows of what match, up to when; below it the filters in words."""
     built = st.session_state["build"].built_at.date()
     held = RowsHeld(count, ask(count_of, table, RowFilters()), ask(newest_period_of, table, filters, built))
@@ -66,12 +66,12 @@ def show_nothing(table: str, filters: RowFilters) -> None:
         components.empty(_("This table has no rows in this build."), _("Choose another one."))
 
 
-def show_files(table: str, filters: RowFilters, count: int) -> None:
+def show_files(table: str, filters: RowFilters, count: RowCount) -> None:
     """The button for exactly these rows, which says how many, and the way back to all."""
     behind = Behind(table, filters)
     show_chart_title(table_titles()[table])
     rest_on(ask(sources_of, table, filters))
-    label = ngettext("Download, {rows} row", "Download, {rows} rows", count, rows=formats.number(count))
+    label = ngettext("Download, {rows} row", "Download, {rows} rows", count.rows, rows=count_in_words(count))
     with st.container(horizontal=True, vertical_alignment="center"):
         show_offer(
             Offer(
@@ -82,7 +82,7 @@ def show_files(table: str, filters: RowFilters, count: int) -> None:
             address.offer_to_clear()
 
 
-def show_preview(table: str, filters: RowFilters, count: int) -> None:
+def show_preview(table: str, filters: RowFilters, count: RowCount) -> None:
     """The newest of the rows, with names in place of codes and the most telling columns first."""
     frame = ask(newest_rows_of, table, filters, language(), PREVIEW_ROWS)
     shown = to_preview(TABLES[table], frame)
@@ -94,17 +94,18 @@ def show_preview(table: str, filters: RowFilters, count: int) -> None:
         height=PREVIEW_HEIGHT if len(frame) > ROWS_AT_ONCE else "auto",
         placeholder=formats.UNKNOWN,
         key=f"preview.{table}",
-        alt=_("{table}: {count} rows").format(table=table_titles()[table], count=formats.number(count)),
+        alt=_("{table}: {count} rows").format(table=table_titles()[table], count=count_in_words(count)),
     )
     st.caption(below_in_words(table, count))
 
 
-def below_in_words(table: str, count: int) -> str:
+def below_in_words(table: str, count: RowCount) -> str:
     """What a row is, how many are shown where not all are, and what the files have besides."""
     told = [table_descriptions()[table]]
-    if count > PREVIEW_ROWS:
-        shown = _("The newest {shown} are shown; the files hold all {count}.")
-        told.append(shown.format(shown=formats.number(PREVIEW_ROWS), count=formats.number(count)))
+    if count.rows > PREVIEW_ROWS:
+        whole = _("The newest {shown} are shown; the files hold all {count}.")
+        shown = _("The newest {shown} are shown; the files hold all of them.") if count.is_more else whole
+        told.append(shown.format(shown=formats.number(PREVIEW_ROWS), count=formats.number(count.rows)))
     told.append(
         _("The files also have the codes beside the names, the licence and address of each source, and the data build.")
     )

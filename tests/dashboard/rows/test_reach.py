@@ -49,11 +49,12 @@ def test_acts_that_count_from_the_day_they_are_known_have_no_newest(loaded_datab
 
 
 @pytest.mark.parametrize("most", [1, 3, 4, 9])
-def test_the_newest_rows_are_the_same_by_their_period_alone(loaded_database: LoadDatabase, most: int) -> None:
+def test_the_newest_rows_are_the_same_by_their_period_or_years_alone(loaded_database: LoadDatabase, most: int) -> None:
     newest = [observation_row(**month(2099, 12), commodity_id=f"HS:100{place}") for place in range(1, 4)]
     others = [observation_row(**period) for period in (month(2099, 11), year(2099), year(2098))]
     with read_only_engine(loaded_database(observation=[*others, *newest])).connect() as connection:
         asked = TRADE.question(RowFilters(), newest_first=True).limit(most)
         found = newest_rows_question(connection, TRADE, RowFilters(), most)
-        assert connection.execute(found.limit(most)).all() == connection.execute(asked).all()
-        assert (found.whereclause is not None) == (most <= len(newest))
+        assert connection.execute(found.question.limit(most)).all() == connection.execute(asked).all()
+        asked_by = str(found.question.whereclause)
+        assert ("period_start =" in asked_by, "period_end >=" in asked_by) == (most <= len(newest), most == 4)

@@ -21,7 +21,7 @@ from tests.loading import file_of
 def test_every_table_opens_and_counts_what_it_gives(loaded_database: LoadDatabase) -> None:
     tables = everything()
     with read_only_engine(loaded_database(**tables)).connect() as connection:
-        counted = {name: count_rows(connection, table, RowFilters()) for name, table in TABLES.items()}
+        counted = {name: count_rows(connection, table, RowFilters()).rows for name, table in TABLES.items()}
         given = {name: len(read_rows(connection, table, RowFilters(), "en")) for name, table in TABLES.items()}
     assert counted == given
     assert counted == {
@@ -65,7 +65,7 @@ def test_every_code_that_a_filter_offers_finds_rows_and_any_other_none(loaded_da
             for name, row_filter in table.filters.items():
                 for code in [*occurring_codes(connection, row_filter, "en"), "no such code"]:
                     filters = RowFilters(chosen=((name, (code,)),))
-                    found[f"{table_name} {name} {code}"] = count_rows(connection, table, filters)
+                    found[f"{table_name} {name} {code}"] = count_rows(connection, table, filters).rows
     flags = {"figures shown no such code"}  # a flag is on or off, whatever its code
     assert {name for name, count in found.items() if count and name.endswith("no such code")} == flags
     assert [name for name, count in found.items() if not count and not name.endswith("no such code")] == []
@@ -84,7 +84,7 @@ def test_what_is_asked_of_a_table_by_its_name() -> None:
     url = file_of(observation=[observation_row(), observation_row(flow="import", **year(2097))])
     only = RowFilters((("flow", ("import",)),))
     with read_only_engine(url).connect() as connection:
-        assert count_of(connection, "trade", only) == len(newest_rows_of(connection, "trade", only, "en", 5)) == 1
+        assert count_of(connection, "trade", only).rows == len(newest_rows_of(connection, "trade", only, "en", 5)) == 1
         assert sources_of(connection, "trade", only) == ["aland_customs"]
         assert (span_of(connection, "trade"), span_of(connection, "sources")) == ((2097, 2099), None)
         assert list(codes_of(connection, "trade", "flow", "en")) == ["export", "import"]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.locale import in_language
+from dashboard.rows.tables import RowCount
 from dashboard.screens.data.answers import (
     RowsHeld,
     checks_in_words,
@@ -22,12 +23,22 @@ MAY = (date(2099, 5, 1), date(2099, 5, 31))
 @pytest.mark.parametrize(
     ("held", "said"),
     [
-        (RowsHeld(1234, 1234, MAY), "Trade: 1,234 rows, the newest of May 2099; data build of 1 June 2099."),
-        (RowsHeld(1, 1, MAY), "Trade: 1 row, the newest of May 2099; data build of 1 June 2099."),
-        (RowsHeld(2, 1234, MAY), "Trade: 2 of 1,234 rows match, the newest of May 2099; data build of 1 June 2099."),
-        (RowsHeld(7, 7, None), "Trade: 7 rows; data build of 1 June 2099."),
-        (RowsHeld(0, 0, None), "Trade: no rows; data build of 1 June 2099."),
-        (RowsHeld(0, 1234, None), "Trade: none of 1,234 rows matches; data build of 1 June 2099."),
+        (
+            RowsHeld(RowCount(1234), RowCount(1234), MAY),
+            "Trade: 1,234 rows, the newest of May 2099; data build of 1 June 2099.",
+        ),
+        (RowsHeld(RowCount(1), RowCount(1), MAY), "Trade: 1 row, the newest of May 2099; data build of 1 June 2099."),
+        (
+            RowsHeld(RowCount(2), RowCount(1234), MAY),
+            "Trade: 2 of 1,234 rows match, the newest of May 2099; data build of 1 June 2099.",
+        ),
+        (
+            RowsHeld(RowCount(5000, is_more=True), RowCount(5000, is_more=True), None),
+            "Trade: more than 5,000 rows; data build of 1 June 2099.",
+        ),
+        (RowsHeld(RowCount(7), RowCount(7), None), "Trade: 7 rows; data build of 1 June 2099."),
+        (RowsHeld(RowCount(0), RowCount(0), None), "Trade: no rows; data build of 1 June 2099."),
+        (RowsHeld(RowCount(0), RowCount(1234), None), "Trade: none of 1,234 rows matches; data build of 1 June 2099."),
     ],
 )
 def test_rows_are_counted_with_the_newest_period_where_there_is_one(held: RowsHeld, said: str) -> None:
@@ -36,7 +47,9 @@ def test_rows_are_counted_with_the_newest_period_where_there_is_one(held: RowsHe
 
 def test_the_answer_is_in_the_readers_language() -> None:
     with in_language("ru"):
-        assert rows_in_words("Торговля", RowsHeld(2, 2, None), BUILT).startswith("Торговля: 2 строки;")
+        assert rows_in_words("Торговля", RowsHeld(RowCount(2), RowCount(2), None), BUILT).startswith(
+            "Торговля: 2 строки;"
+        )
 
 
 def test_sources_are_counted_with_those_whose_next_figures_are_due() -> None:

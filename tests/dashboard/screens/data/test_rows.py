@@ -12,7 +12,7 @@ from dashboard.files.tables import Wanted
 from dashboard.locale import in_language
 from dashboard.rows.streams import read_rows
 from dashboard.rows.table_list import TABLES
-from dashboard.rows.tables import RowFilters
+from dashboard.rows.tables import RowCount, RowFilters
 from dashboard.screens.data.rows import PREVIEW_ROWS, below_in_words
 from dashboard.ui.database import read_only_engine
 from etl.schema import observation
@@ -131,5 +131,5 @@ def test_the_peoples_file_has_the_same_rows_with_headings_and_names_in_the_langu
 
 
 def test_below_the_rows_stands_what_a_row_is() -> None:
-    assert below_in_words("events", 1).startswith("One row is one meeting or decision")
-    assert "The newest" not in below_in_words("events", PREVIEW_ROWS)
+    assert below_in_words("events", RowCount(1)).startswith("One row is one meeting or decision")
+    assert "The newest" not in below_in_words("events", RowCount(PREVIEW_ROWS))

@@ -1,0 +1,145 @@
+"""Rows that are put together from others, asked piece by piece in their order.
+
+Asked at once, all of them would be put together and sorted before the first is there. A piece is of one pair of areas
+and some goods; the pieces follow each other in the order of the rows.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnClause, ColumnElement, FromClause, Select, Subquery, func, select
+from sqlalchemy.sql.visitors import iterate, replacement_traverse
+
+from etl.schema import commodity
+
+Ask = Callable[[Select[Any]], Sequence[Sequence[Any]]]
+Conditions = Sequence[ColumnElement[bool]]
+Run = tuple[str, str]
+
+FIRST_GOODS = 64
+MOST_GOODS = 512
+"""Goods of a piece: few at first, so that the first rows come at once, then twice as many each time up to these."""
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """How rows are parted: ``pair`` and ``goods`` are columns of theirs, ``told`` tells columns of theirs by ``reach``.
+
+    ``reach`` has a row for each trade and year of which rows can be, with ``first_date``, ``last_date`` and
+    ``newest_start`` of its periods. A column in ``of_one_side`` is told by some of its rows, and another one by others.
+    """
+
+    pair: tuple[ColumnElement[str], ColumnElement[str]]
+    goods: ColumnElement[str]
+    reach: Subquery
+    told: Mapping[Any, ColumnElement[Any]]
+    of_one_side: frozenset[Any] = frozenset()
+
+    def of(
+        self, ask: Ask, conditions: Conditions, first_goods: int = FIRST_GOODS
+    ) -> Iterator[tuple[ColumnElement[bool], ...]]:
+        """Each piece of the rows that pass these conditions, as a condition of its own; some may have no row."""
+        pair = [self.told[column] for column in self.pair]
+        pairs = ask(select(*pair).where(*self._among(conditions)).distinct().order_by(*pair))
+        for column in self.of_one_side:
+            of_side = _told(conditions, {column: self.told[column]})
+            if of_side:
+                there = {tuple(row) for row in ask(select(*pair).where(*of_side).distinct())}
+                pairs = [row for row in pairs if tuple(row) in there]
+        runs: list[Run] = []
+        for first, second in pairs:
+            of_pair = (self.pair[0] == first, self.pair[1] == second)
+            for run in self._runs(ask, conditions, first_goods, runs):
+                yield (*of_pair, self.goods.between(*run))
+
+    def _runs(self, ask: Ask, conditions: Conditions, first_goods: int, found: list[Run]) -> Iterator[Run]:
+        """The first and the last good of each run of them; those ``found`` are not asked for again."""
+        yield from tuple(found)
+        while (
+            run := self._next_run(ask, conditions, min(first_goods * 2 ** len(found), MOST_GOODS), found)
+        ) is not None:
+            found.append(run)
+            yield run
+
+    def _next_run(self, ask: Ask, conditions: Conditions, count: int, found: Sequence[Run]) -> Run | None:
+        code = commodity.c.commodity_id
+        goods = select(code).where(*_told(conditions, {self.goods: code}), *([code > found[-1][1]] if found else []))
+        run = goods.order_by(code).limit(count).subquery().c.commodity_id
+        ((first, last),) = ask(select(func.min(run).label("first"), func.max(run).label("last")))
+        return None if first is None else (first, last)
+
+    def newest(self, conditions: Conditions) -> Select[Any]:
+        """The first and the last day of the newest period that rows under these conditions can have, or no row."""
+        days = self.reach.c
+        question = select(days.newest_start, days.last_date).where(
+            *self._among(conditions), days.last_date.is_not(None)
+        )
+        return question.order_by(days.last_date.desc(), days.newest_start.desc()).limit(1)
+
+    def span(self) -> Select[Any]:
+        """The first and the last day of all periods."""
+        return select(func.min(self.reach.c.first_date), func.max(self.reach.c.last_date))
+
+    def tells_all(self, conditions: Conditions) -> bool:
+        """Whether there is nothing in the conditions that ``reach`` does not tell."""
+        return len(self._among(conditions)) == len(conditions)
+
+    def codes(self, column: ColumnElement[Any], conditions: Conditions = ()) -> Select[Any]:
+        """The codes that a column can have under these conditions, as ``code``."""
+        code = self.told[column]
+        return select(code.label("code")).where(code.is_not(None), *self._among(conditions)).distinct()
+
+    def _among(self, conditions: Conditions) -> list[ColumnElement[bool]]:
+        """What is told of the conditions by each row of ``reach``."""
+        return _told(conditions, {column: told for column, told in self.told.items() if column not in self.of_one_side})
+
+
+@dataclass(frozen=True)
+class RowQuestion:
+    """A question of rows, which is asked in pieces where these are given; they are those of the ``conditions``.
+
+    ``first_goods`` is how many goods are in the first of them.
+    """
+
+    question: Select[Any]
+    pieces: Pieces | None = None
+    conditions: Conditions = ()
+    first_goods: int = FIRST_GOODS
+
+    def parts(self, ask: Ask) -> Iterator[Select[Any]]:
+        """The questions whose answers, one after the other, are the whole answer."""
+        if self.pieces is None:
+            yield self.question
+            return
+        for piece in self.pieces.of(ask, self.conditions, self.first_goods):
+            yield self.question.where(*piece)
+
+    def count(self, ask: Ask, most: int) -> int:
+        """How many rows there are, counted up to so many."""
+        found = 0
+        for part in self.parts(ask):
+            there = part.order_by(None).limit(most - found).subquery()
+            found += int(ask(select(func.count()).select_from(there))[0][0])
+            if found >= most:
+                break
+        return found
+
+
+def _told(
+    conditions: Iterable[ColumnElement[bool]], told: Mapping[Any, ColumnElement[Any]]
+) -> list[ColumnElement[bool]]:
+    """Those of the conditions that are of nothing but columns which are told, as conditions on what tells them."""
+
+    def tell(part: object, **_: object) -> ColumnElement[Any] | None:
+        return told.get(part)
+
+    return [
+        replacement_traverse(one, {}, tell)  # type: ignore[call-overload]  # it is typed for ORM classes
+        for one in conditions
+        if (own := _columns_of(one, next(iter(told)).table)) and own <= told.keys()
+    ]
+
+
+def _columns_of(condition: ColumnElement[bool], rows: FromClause) -> set[Any]:
+    return {part for part in iterate(condition) if isinstance(part, ColumnClause) and part.table is rows}
