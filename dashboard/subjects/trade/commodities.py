@@ -63,7 +63,10 @@ def reach_of_groups(connection: Connection, filters: TradeFilters) -> list[Sourc
             _one_is(or_(is_total, and_(is_whole_level, told.group_code != ALL_GOODS))).label("is_whole"),
         )
         .join(source, source.c.source_code == told.source_code)
-        .where(*filters.of_reach(), or_(told.group_code != ALL_GOODS, is_total, source.c.coverage.in_(WHOLE_COVERAGE)))
+        .where(
+            *filters.of_reach(connection),
+            or_(told.group_code != ALL_GOODS, is_total, source.c.coverage.in_(WHOLE_COVERAGE)),
+        )
         .group_by(*keys, source.c.sort_order)
         .having(func.sum(told.row_change) > 0)
         .order_by(told.group_code, source.c.sort_order, *keys)
@@ -99,7 +102,7 @@ def reach_of_products(connection: Connection, group_code: str, filters: TradeFil
     keys = (told.source_code, told.period_kind)
     question = (
         select(*keys, func.min(told.first_date).label("first_date"), func.max(told.last_date).label("last_date"))
-        .where(told.group_code == group_code, told.level.not_in(NO_PARTS), *filters.of_reach())
+        .where(told.group_code == group_code, told.level.not_in(NO_PARTS), *filters.of_reach(connection))
         .group_by(*keys)
         .having(func.sum(told.row_change) > 0)
         .order_by(*keys)
@@ -115,7 +118,9 @@ def traded_goods(connection: Connection, group_code: str, filters: TradeFilters)
         else select(commodity_group_member.c.commodity_id).where(commodity_group_member.c.group_code == group_code)
     )
     (code,) = goods.selected_columns
-    traded = select(observation.c.flow).where(observation.c.commodity_id == code, *filters.conditions()).exists()
+    traded = (
+        select(observation.c.flow).where(observation.c.commodity_id == code, *filters.conditions(connection)).exists()
+    )
     return list(connection.scalars(goods.where(traded).order_by(code)))
 
 

@@ -62,7 +62,7 @@ def flows_of_commodity(connection: Connection, commodity_id: str, filters: Trade
     """The flows of one commodity, by source, reporter, flow and period; none of them is a lower bound."""
     question = (
         select(*SERIES_KEYS, *measures())
-        .where(observation.c.commodity_id == commodity_id, *filters.conditions())
+        .where(observation.c.commodity_id == commodity_id, *filters.conditions(connection))
         .group_by(*SERIES_KEYS)
         .order_by(*SERIES_KEYS)
     )

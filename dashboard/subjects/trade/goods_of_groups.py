@@ -54,19 +54,23 @@ def product_flows(connection: Connection, group_codes: tuple[str, ...], filters:
     """Flows of the products in groups, from the sources that give single products and no whole group."""
     return make_rows(
         connection,
-        _products(group_codes, filters),
+        _products(connection, group_codes, filters),
         lambda row: GoodsFlow(row["group_code"], row["commodity_id"], flow_of_row(row)),
     )
 
 
-def _products(group_codes: tuple[str, ...], filters: TradeFilters) -> Select[Any]:
+def _products(connection: Connection, group_codes: tuple[str, ...], filters: TradeFilters) -> Select[Any]:
     member = commodity_group_member
     keys = (member.c.group_code, observation.c.commodity_id, *SERIES_KEYS)
     return (
         select(*keys, *measures())
         .join(member, member.c.commodity_id == observation.c.commodity_id)
         .join(source, source.c.source_code == observation.c.source_code)
-        .where(member.c.group_code.in_(group_codes), source.c.coverage.in_(SINGLE_PRODUCTS), *filters.conditions())
+        .where(
+            member.c.group_code.in_(group_codes),
+            source.c.coverage.in_(SINGLE_PRODUCTS),
+            *filters.conditions(connection),
+        )
         .group_by(*keys)
         .order_by(*keys)
     )

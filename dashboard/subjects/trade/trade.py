@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, literal, select, union_all
+from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, select
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from etl.schema import area_member, group_reach, group_trade, observation
@@ -62,13 +62,13 @@ class TradeFilters:
             *([] if self.with_at_least else [columns.is_at_least.is_(False)]),
         ]
 
-    def of_reach(self) -> list[ColumnElement[bool]]:
+    def of_reach(self, connection: Connection) -> list[ColumnElement[bool]]:
         """The same as SQL conditions on ``group_reach``, in which suspect figures never are."""
-        return self._of_trade(group_reach.c)
+        return self._of_trade(connection, group_reach.c)
 
-    def conditions(self) -> list[ColumnElement[bool]]:
+    def conditions(self, connection: Connection) -> list[ColumnElement[bool]]:
         """The same as SQL conditions on ``observation``."""
-        return [*self._of_trade(observation.c), *self.of_fit_periods()]
+        return [*self._of_trade(connection, observation.c), *self.of_fit_periods()]
 
     def of_fit_periods(self) -> list[ColumnElement[bool]]:
         """Of these what bears on quality and years of ``observation``."""
@@ -79,10 +79,12 @@ class TradeFilters:
         """Of these what bears on the codes of a series, of a partner that is no group."""
         return [columns.partner_code == self.partner, *self._among_codes(columns)]
 
-    def _of_trade(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
+    def _of_trade(
+        self, connection: Connection, columns: ReadOnlyColumnCollection[str, Column[Any]]
+    ) -> list[ColumnElement[bool]]:
+        # Members are asked beforehand: only by codes PostgreSQL leaves out the partitions of others as it plans.
         members = select(area_member.c.area_code).where(area_member.c.group_code == self.partner)
-        # As one list of codes it is looked up in an index; as two conditions joined by OR it is not.
-        partners = union_all(select(literal(self.partner)), members)
+        partners = (self.partner, *connection.scalars(members.order_by(area_member.c.area_code)))
         return [columns.partner_code.in_(partners), *self._among(columns)]
 
     def _in_years(self) -> list[ColumnElement[bool]]:
@@ -149,7 +151,7 @@ def commodity_series(connection: Connection, commodity_ids: tuple[str, ...], fil
     """
     question = (
         select(observation.c.commodity_id, *SERIES_KEYS, *measures())
-        .where(observation.c.commodity_id.in_(commodity_ids), *filters.conditions())
+        .where(observation.c.commodity_id.in_(commodity_ids), *filters.conditions(connection))
         .group_by(observation.c.commodity_id, *SERIES_KEYS)
         .order_by(observation.c.commodity_id, *SERIES_KEYS)
     )
