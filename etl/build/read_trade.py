@@ -31,7 +31,7 @@ from etl.publishers.layouts import Layout
 from etl.values.corrections import Correction
 from etl.values.frames import rows_to_frame
 from etl.values.gates import Gates
-from etl.values.reading import FileCount, Reading
+from etl.values.reading import FileCount, Reading, StoredTable
 
 
 @dataclass(frozen=True)
@@ -104,9 +104,9 @@ def settle(
 
     Of each cell the newest, then what a later arrival superseded, all corrected and with derived months. Takes the
     tables of ``reference`` with the commodities that arrivals named. The reading has the tables ``source``,
-    ``snapshot``, those that are counted of all rows and, of ``observation``, the rows that are ``shown``; all of these,
-    and ``revision`` where a figure changed, are among its ``stored`` rows. ``take`` is given rows of
-    ``observation`` while others are being made.
+    ``snapshot``, those that are counted of all rows and, of ``observation`` and ``group_trade``, the rows that are
+    ``shown``; all of these two, and ``revision`` where a figure changed, are among its ``stored`` rows. ``take`` is
+    given rows of ``observation`` while others are being made.
     """
     label = file_label(data_dir / CORRECTIONS_FILE, data_dir)
     if not trade.files:
@@ -123,10 +123,11 @@ def settle(
     beside = shared_place(data_dir)
     settled = settle_trade(trade.files, trade.corrections.items, context, beside, run=run, take=take, sizes=sizes)
     forget_unused(data_dir, trade.folders | settled.kept)
+    stored: dict[str, StoredTable] = {"observation": settled.observation, "group_trade": settled.sums}
     reading = Reading(
         tables={**tables, "observation": settled.shown, **settled.counted},
         findings=list(settled.findings),
-        stored={"observation": settled.observation} | ({"revision": settled.revision} if settled.revision.rows else {}),
+        stored=stored | ({"revision": settled.revision} if settled.revision.rows else {}),
     )
     return _join(trade, reading, _Outcome(settled.misfits, settled.dropped, settled.absorbed), label)
 

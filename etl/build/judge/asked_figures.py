@@ -11,7 +11,7 @@ from etl.values.groups import ancestors, parents_of
 
 
 def figures_asked(tables: Mapping[str, pd.DataFrame]) -> Shown:
-    """The commodities and areas of which ``LineIndex`` may ask single figures.
+    """The commodities and areas of which ``LineIndex`` may ask single figures, and the groups of which it may ask sums.
 
     A commitment's own goods, what they lie in and what lies in them; its sides, their countries and the members of
     groups of countries. Groups of goods are asked as sums. Takes ``commitment``, ``commodity``, ``area`` and
@@ -23,7 +23,13 @@ def figures_asked(tables: Mapping[str, pd.DataFrame]) -> Shown:
     goods = {str(facts.series_commodity_id) for facts in of_goods}
     above = {code for good in goods for code in ancestors(good, parents)}
     below = {code for code in parents if goods.intersection(ancestors(code, parents))}
-    return Shown(frozenset(above | below), frozenset(_areas(of_goods, tables)))
+    of_groups = [facts for facts in series if facts.series_group_code]
+    return Shown(
+        commodities=frozenset(above | below),
+        areas=frozenset(_areas(of_goods, tables)),
+        groups=frozenset(str(facts.series_group_code) for facts in of_groups),
+        reporters=frozenset(_areas(of_groups, tables)),
+    )
 
 
 def _areas(series: list[SeriesFacts], tables: Mapping[str, pd.DataFrame]) -> set[str]:

@@ -21,7 +21,7 @@ from etl.build.trade.context import Numbers, TradeContext
 from etl.values.addresses import Place, below
 from etl.values.corrections import Correction
 from etl.values.frames import sort_by_key
-from etl.values.keyed_rows import Key, KeyedRows, to_arrow_rows, write_keyed, write_whole
+from etl.values.keyed_rows import Key, KeyedRows, to_arrow_rows, write_keyed
 from etl.values.knowledge import table_days
 from etl.values.reading import Finding
 
@@ -59,8 +59,8 @@ class SettledCells:
 
     ``rows`` are observations with ``is_confirmed``, and ``revisions`` rows of ``revision`` without their number, both
     by piece of series; ``source_pairs`` are pairs of ``pair_with_other_sources`` by arrival and year. ``sums`` are rows
-    of ``group_trade``. ``findings``, ``misfits`` and ``dropped`` are those of ``Corrected``. ``replaced``, ``compared``
-    and ``absorbed`` count rows by snapshot.
+    of ``group_trade`` by group of goods. ``findings``, ``misfits`` and ``dropped`` are those of ``Corrected``.
+    ``replaced``, ``compared`` and ``absorbed`` count rows by snapshot.
     """
 
     rows: KeyedRows
@@ -110,7 +110,7 @@ def settle_cells(work: CellsWork) -> SettledCells:
             _place(work, "revisions"), to_arrow_rows(revisions), context.number_pieces(revisions), context
         ),
         source_pairs=write_pairs(_place(work, "pairs"), pd.concat([cut.pairs for cut in cuts], ignore_index=True)),
-        sums=write_whole(_place(work, "sums"), to_arrow_rows(_sum(cuts, context))),
+        sums=write_sums(_place(work, "sums"), _sum(cuts, context)),
         odd=[odd for cut in cuts for odd in cut.odd],
         findings=[finding for cut in cuts for finding in cut.corrected.findings],
         misfits=[misfit for cut in cuts for misfit in cut.corrected.misfits],
@@ -198,6 +198,11 @@ def write_pieces(place: Place, rows: pa.Table, numbers: Numbers, context: TradeC
     """Write rows by the piece of their series, of which they have the number."""
     written = write_keyed(place, rows, pd.DataFrame({"piece": numbers}), hashed=True)
     return written.renamed(dict(enumerate(context.pieces)))
+
+
+def write_sums(place: Place, sums: pd.DataFrame) -> KeyedRows:
+    """Write sums by their group of goods."""
+    return write_keyed(place, to_arrow_rows(sums), sums[["group_code"]])
 
 
 def write_pairs(place: Place, pairs: pd.DataFrame) -> KeyedRows:

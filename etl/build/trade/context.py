@@ -48,10 +48,16 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 
 
 class Shown(NamedTuple):
-    """Which figures the rest of the build asks for one by one: those of these commodities, between these areas."""
+    """Which figures the rest of the build asks for one by one.
+
+    Single ones of these ``commodities`` between these ``areas``; of sums of groups those of years, and of these
+    ``groups`` as ``reporters`` tell them.
+    """
 
     commodities: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    reporters: frozenset[str] = frozenset()
 
     def among(self, trades: Collection[Key]) -> "Shown":
         """Of these, what some trades may have."""

@@ -7,6 +7,7 @@ from itertools import chain
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 from sqlalchemy import Table
 
 from etl import schema
@@ -15,7 +16,7 @@ from etl.build.odd_figures import tell_odd
 from etl.build.reach import count_reach, join_reach
 from etl.build.trade.arrivals import check_arrival, plan_arrivals
 from etl.build.trade.cells import SettledCells, settle_cells
-from etl.build.trade.context import TradeContext
+from etl.build.trade.context import Shown, TradeContext
 from etl.build.trade.cuts import BUCKET_ROWS, RANGE_ROWS, cut_keys, cut_series
 from etl.build.trade.kept import KEPT_ROWS, Keeper
 from etl.build.trade.plan import (
@@ -28,15 +29,16 @@ from etl.build.trade.plan import (
 )
 from etl.build.trade.run import Run, run_here
 from etl.build.trade.series import OrderedSeries, order_series
-from etl.build.trade.stored_rows import StoredPart, StoredRows, WorkFolder
+from etl.build.trade.stored_rows import SortedRows, StoredPart, StoredRows, WorkFolder, gather
 from etl.build.year_goods import count_year_goods, join_year_goods
 from etl.inputs.trade.checked_file import TradeFile
 from etl.inputs.trade.trade_input import BLOCK_BYTES
 from etl.values.addresses import Place
 from etl.values.corrections import Correction
 from etl.values.frames import sort_by_key, to_table_frame
-from etl.values.keyed_rows import KeyedRows, read_whole, to_frame
+from etl.values.keyed_rows import KeyedRows, read_whole
 from etl.values.reading import Finding
+from etl.vocabulary.periods import PeriodKind
 
 # Is given the rows of observation, range after range in the order of the key, while others are still being made.
 Take = Callable[[StoredPart], None]
@@ -60,14 +62,15 @@ class Sizes:
 class SettledTrade:
     """The figures that stand and stood, and what was noticed of them.
 
-    ``shown`` are the rows of ``observation`` that the context asked for, ``counted`` the tables that are
-    counted of all rows.
+    ``sums`` are all rows of ``group_trade``, ``shown`` the rows of ``observation`` that the context asked for,
+    ``counted`` the tables that are counted of all rows, of ``group_trade`` what the context asked for.
     ``dropped`` and ``misfits`` are of corrections. ``absorbed`` counts rows by snapshot that are no row of their own
     any more. ``kept`` are the names of folders that the next build may take instead of doing it again.
     """
 
     observation: StoredRows
     revision: StoredRows
+    sums: SortedRows
     shown: pd.DataFrame
     counted: dict[str, pd.DataFrame]
     findings: list[Finding]
@@ -125,12 +128,14 @@ def _join(
         *tell_odd(odd, context.gates),
         *(finding for one in series for finding in one.findings),
     ]
+    sums = SortedRows(schema.group_trade, [one.sums for one in cells], folder)
     return SettledTrade(
+        sums=sums,
         observation=StoredRows(schema.observation, [one.rows for one in series], folder),
         revision=StoredRows(schema.revision, [one.revisions for one in series], folder, numbered="seq"),
         shown=_stack(schema.observation, [one.shown for one in series]),
         counted={
-            "group_trade": _stack(schema.group_trade, [one.sums for one in cells]),
+            "group_trade": _shown_sums(sums, context.shown),
             **join_reach(
                 [one.read_reach() for one in series] or [count_reach(_no_rows(), context.goods)], context.goods
             ),
@@ -151,8 +156,18 @@ def _no_rows() -> pd.DataFrame:
 
 def _stack(table: Table, files: Sequence[KeyedRows]) -> pd.DataFrame:
     """The rows of files of a table as its frame, in the order of its key."""
-    tables = [read_whole(file) for file in files if file.rows]
-    if not tables:
-        return to_table_frame(table, {})
-    frame = to_frame(pa.concat_tables(tables).unify_dictionaries())
-    return sort_by_key(table, to_table_frame(table, {str(name): frame[name] for name in frame}, frame.index))
+    return sort_by_key(table, gather(table, (read_whole(file) for file in files if file.rows)))
+
+
+def _shown_sums(sums: SortedRows, shown: Shown) -> pd.DataFrame:
+    """The sums that the rest of the build asks for."""
+
+    def ask(batch: pa.Table) -> pa.Table:
+        of_groups, reporters = (
+            pc.is_in(batch[name], pa.array(sorted(codes), pa.string()))
+            for name, codes in (("group_code", shown.groups), ("reporter_code", shown.reporters))
+        )
+        is_year = pc.equal(batch["period_kind"], str(PeriodKind.YEAR))
+        return batch.filter(pc.or_(is_year, pc.and_(of_groups, reporters)))
+
+    return gather(schema.group_trade, map(ask, sums.batches()))

@@ -2,7 +2,8 @@
 
 import secrets
 import weakref
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +11,12 @@ import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Table
 
+from etl.build.trade.cuts import cut_keys
 from etl.values.addresses import Place, below, remove_folder
 from etl.values.frames import to_table_frame
-from etl.values.keyed_rows import KeyedRows, read_keyed, to_frame
+from etl.values.keyed_rows import Key, KeyedRows, read_keyed, to_frame
+
+ROWS_AT_ONCE = 150_000
 
 
 class WorkFolder:
@@ -71,7 +75,51 @@ class StoredRows:
 
     def to_frame(self) -> pd.DataFrame:
         """All rows at once, texts as text: for those who know that they are few."""
-        if not self.rows:
-            return to_table_frame(self.table, {})
-        frame = to_frame(pa.concat_tables(self.batches()).unify_dictionaries())
-        return to_table_frame(self.table, {str(name): frame[name] for name in frame}, frame.index)
+        return gather(self.table, self.batches())
+
+
+@dataclass(frozen=True)
+class SortedRows:
+    """The rows of a table in several files, each of them by the first column of the table's key.
+
+    They come in the order of that key, some of its first values at a time. The files lie in ``folder``, as those of
+    ``StoredRows`` do.
+    """
+
+    table: Table
+    files: Sequence[KeyedRows]
+    folder: WorkFolder
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return sum(file.rows for file in self.files)
+
+    def batches(self) -> Iterator[pa.Table]:
+        """The rows in their order."""
+        counts: Counter[Key] = Counter()
+        for file in self.files:
+            counts.update({key: rows for key, (_, rows) in file.places.items()})
+        order = [(column.name, "ascending") for column in self.table.primary_key.columns]
+        for keys in cut_keys(counts, ROWS_AT_ONCE):
+            held = [file for file in self.files if not file.places.keys().isdisjoint(keys)]
+            yield pa.concat_tables([_spell_out(read_keyed(file, keys)) for file in held]).sort_by(order)
+
+    def to_frame(self) -> pd.DataFrame:
+        """All rows at once, texts as text: for those who know that they are few."""
+        return gather(self.table, self.batches())
+
+
+def gather(table: Table, batches: Iterable[pa.Table]) -> pd.DataFrame:
+    """Rows of a table as its frame, texts as text."""
+    found = list(batches)
+    if not found:
+        return to_table_frame(table, {})
+    frame = to_frame(pa.concat_tables(found).unify_dictionaries())
+    return to_table_frame(table, {str(name): frame[name] for name in frame}, frame.index)
+
+
+def _spell_out(rows: pa.Table) -> pa.Table:
+    """Rows whose texts are as they are read, which can be sorted."""
+    plain = [one.with_type(pa.string()) if pa.types.is_dictionary(one.type) else one for one in rows.schema]
+    return rows.cast(pa.schema(plain))

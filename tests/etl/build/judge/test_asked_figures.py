@@ -45,3 +45,15 @@ def test_the_goods_what_they_lie_in_and_what_lies_in_them_are_asked() -> None:
 
     assert asked.commodities == {"HS:10", "HS:1001", "HS:100199"}
     assert asked.areas == {"AX-N", "AX", "G2", "BV"}
+    assert (asked.groups, asked.reporters) == (frozenset(), frozenset())
+
+
+def test_of_groups_of_goods_the_sums_that_either_side_tells_are_asked() -> None:
+    (commitment,) = TABLES["commitment"]
+    of_group = commitment | {"series_commodity_id": None, "series_group_code": "grain"}
+    rows = TABLES | {"commitment": [of_group]}
+
+    asked = figures_asked({name: rows_to_frame(schema.metadata.tables[name], found) for name, found in rows.items()})
+
+    assert (asked.commodities, asked.areas) == (frozenset(), frozenset())
+    assert (asked.groups, asked.reporters) == ({"grain"}, {"AX-N", "AX", "G2", "BV"})

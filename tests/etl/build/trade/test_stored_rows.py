@@ -1,15 +1,20 @@
 """Rows of several files are a table, numbered across them, for as long as somebody holds it."""
 
 import gc
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pytest
 
 from etl import schema
-from etl.build.trade.stored_rows import StoredRows, WorkFolder
+from etl.build.trade import stored_rows
+from etl.build.trade.cells import write_sums
+from etl.build.trade.stored_rows import SortedRows, StoredRows, WorkFolder
 from etl.values.frames import rows_to_frame
-from etl.values.keyed_rows import to_arrow_rows, write_keyed
-from tests.factories import revision_row
+from etl.values.keyed_rows import Key, KeyedRows, read_keyed, to_arrow_rows, write_keyed
+from tests.factories import group_trade_row, revision_row
 
 
 def stored(folder: WorkFolder) -> StoredRows:
@@ -32,6 +37,33 @@ def test_rows_come_file_by_file_and_are_numbered_through(tmp_path: Path) -> None
     assert [batch["seq"].to_pylist() for batch in rows.batches()] == [[1, 2], [3, 4, 5]]
     assert (rows.rows, rows.to_frame()["old_value"].tolist()) == (5, [1.0, 2.0, 3.0, 4.0, 5.0])
     assert list(rows.to_frame()) == list(schema.revision.columns.keys())
+
+
+def test_rows_of_many_files_come_in_the_order_of_the_key_some_of_its_values_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = WorkFolder(tmp_path)
+    asked: list[list[Key]] = []
+
+    def read_some(file: KeyedRows, keys: Iterable[Key]) -> pa.Table:
+        asked.append([*keys])
+        return read_keyed(file, keys)
+
+    monkeypatch.setattr(stored_rows, "ROWS_AT_ONCE", 3)
+    monkeypatch.setattr(stored_rows, "read_keyed", read_some)
+    sums = [
+        rows_to_frame(schema.group_trade, [group_trade_row(group_code=group, source_code=source) for group in groups])
+        for source, groups in (("bouvet", ("grain", "oil")), ("aland", ("meat", "oil")), ("aland", ("grain",)))
+    ]
+    files = [write_sums(folder.path / f"{number}.arrow", frame) for number, frame in enumerate(sums)]
+
+    rows = SortedRows(schema.group_trade, files, folder)
+
+    order = [("grain", "aland"), ("grain", "bouvet"), ("meat", "aland"), ("oil", "aland"), ("oil", "bouvet")]
+    assert [batch["group_code"].to_pylist() for batch in rows.batches()] == [["grain", "grain", "meat"], ["oil", "oil"]]
+    assert {tuple(keys) for keys in asked} == {(("grain",), ("meat",)), (("oil",),)}
+    assert list(rows.to_frame()[["group_code", "source_code"]].itertuples(index=False, name=None)) == order
+    assert rows.rows == 5
 
 
 def test_the_folder_is_gone_when_nobody_holds_the_rows(tmp_path: Path) -> None:
