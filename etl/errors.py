@@ -51,21 +51,22 @@ def order_of_place(where: str) -> list[tuple[int, str]]:
 
 def tell_faults(faults: Iterable[Fault]) -> Iterator[str]:
     """Give each fault as one line; of one kind in one file the first some, and how many more there are."""
-    return (sentence for _, sentence in tell_by_file(_ordered(faults)))
+    return (sentence for _, sentence, _ in tell_by_file(_ordered(faults)))
 
 
-def tell_by_file(faults: Iterable[Fault]) -> Iterator[tuple[str, str]]:
-    """The lines of ``tell_faults`` for faults in reading order, each with the file that it is about."""
+def tell_by_file(faults: Iterable[Fault]) -> Iterator[tuple[str, str, int]]:
+    """The lines of ``tell_faults`` for faults in reading order: the file, the line, and how many faults it tells."""
     told: Counter[tuple[str, str, str]] = Counter()
     for fault in faults:
         kind = (fault.file, fault.field, _OTHER_LINE.sub("on another line", fault.problem))
         told[kind] += 1
         if told[kind] <= FAULTS_TOLD:
-            yield fault.file, str(fault)
+            yield fault.file, str(fault), 1
     for (file, field, problem), number in told.items():
         if number > FAULTS_TOLD:
             where = f"field '{field}': " if field else ""
-            yield file, f"{file}: ... and {number - FAULTS_TOLD:,} more: {where}{problem}."
+            more = number - FAULTS_TOLD
+            yield file, f"{file}: ... and {more:,} more: {where}{problem}.", more
 
 
 def _ordered(faults: Iterable[Fault]) -> Collection[Fault]:

@@ -86,9 +86,9 @@ def print_status(console: Console, contents: Contents, warnings: list[str]) -> N
         f"{build.rows_rejected:,} rejected, from {count(len(contents.files), 'file')}"
     )
     console.print(source_table(contents.sources))
-    refused = [one.sentence for one in contents.rejections if one.kind == RejectionKind.REFUSED]
+    refused = [one for one in contents.rejections if one.kind == RejectionKind.REFUSED]
     aside = Counter(one.file for one in contents.rejections if one.kind == RejectionKind.SET_ASIDE)
-    print_list(console, "Refused", refused)
+    print_list(console, "Refused", [one.sentence for one in refused], sum(one.count for one in refused))
     print_list(console, "Set aside, by file", [f"{file}: {rows:,}" for file, rows in sorted(aside.items())])
     print_list(console, "Findings", [f"{noticed.severity}: {noticed.text}" for noticed in contents.findings])
     print_list(console, "Warnings", warnings)
@@ -117,9 +117,9 @@ def source_table(sources: list[HeldSource]) -> Table:
     return table
 
 
-def print_list(console: Console, title: str, sentences: list[str]) -> None:
-    """Print sentences under a heading that counts them."""
-    console.print(f"{title}: {len(sentences):,}")
+def print_list(console: Console, title: str, sentences: list[str], number: int | None = None) -> None:
+    """Print sentences under a heading that counts them, or what they tell of, where that is another ``number``."""
+    console.print(f"{title}: {len(sentences) if number is None else number:,}")
     for sentence in sentences:
         console.print(f"  {sentence}", soft_wrap=True)
 

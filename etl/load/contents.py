@@ -70,11 +70,12 @@ class HeldSource:
 
 @dataclass(frozen=True)
 class HeldRejection:
-    """Rows or a note that are not there: why, from which file, and the sentence that ``check`` printed for it."""
+    """What is not there: why, from which file, the sentence that ``check`` printed for it, and how many it is."""
 
     kind: str
     file: str
     sentence: str
+    count: int = 1
 
 
 @dataclass(frozen=True)

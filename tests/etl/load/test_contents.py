@@ -131,6 +131,7 @@ def test_of_many_refusals_of_a_kind_the_first_are_told_and_the_rest_counted(load
 
     assert [one.kind for one in told] == ["refused"] * 21 + ["set_aside"] * 22
     assert told[20].sentence == "trade/aland_customs.csv: ... and 3 more: field 'value': expected a number."
+    assert sum(one.count for one in told) == 45
 
 
 def test_all_of_it_can_be_written_as_json(loaded_database: LoadDatabase) -> None:
