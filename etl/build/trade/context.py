@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
@@ -71,10 +71,11 @@ class Shown(NamedTuple):
 class TradeContext:
     """What every part is read with.
 
-    ``tables`` are those of ``NEEDED``, ``listed`` the commodities that the project itself lists, beside which there are
-    those that arrivals name, and ``goods`` tells which of all are counted alike. ``categories`` are every text that a
-    column may have, in order; ``derives`` the sources whose months are derived; ``arrivals`` the arrival of each
-    snapshot that came by fetch or import. ``pieces`` are those of ``SeriesRange``, in order.
+    ``tables`` are those of ``NEEDED``, and ``goods`` tells which commodities are counted alike: one for all parts.
+    ``listed`` are the commodities that the project itself lists, ``named`` those that arrivals name beside them and
+    that may be in the part's rows. ``categories`` are every text that a column may have, in order; ``derives`` the
+    sources whose months are derived; ``arrivals`` the arrival of each snapshot that came by fetch or import. ``pieces``
+    are those of ``SeriesRange``, in order.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -85,12 +86,14 @@ class TradeContext:
     derives: frozenset[str]
     arrivals: Mapping[str, str]
     pieces: tuple[Key, ...] = ()
+    named: frozenset[str] = frozenset()
     shown: Shown = field(default_factory=Shown)
 
     @property
     def common_facts(self) -> str:
         """What it says that is the same for all parts."""
-        return hash_tables({**self._goods_tables(is_listed=True), "source": self.tables["source"].iloc[:0]})
+        tables = {name: _of_goods(frame, self.listed) for name, frame in self.tables.items() if name != "source"}
+        return hash_tables(tables)
 
     @property
     def kinds_facts(self) -> str:
@@ -101,28 +104,14 @@ class TradeContext:
     def facts(self) -> tuple[object, ...]:
         """All that it says of a part, but what it says of all.
 
-        ``categories`` are none of it: they number texts, and nothing that is told or kept has such a number.
+        Commodities are looked up by those of the rows, so no other one is among it. Nor are ``categories``: they number
+        texts, and nothing that is told or kept has such a number.
         """
         shown = sorted(self.shown.commodities), sorted(self.shown.areas)
-        own = hash_tables({**self._goods_tables(is_listed=False), "source": self.tables["source"]})
-        return own, self.gates, sorted(self.derives), sorted(self.arrivals.items()), self.pieces, shown
-
-    def _goods_tables(self, *, is_listed: bool) -> dict[str, pd.DataFrame]:
-        """What the tables say of commodities that are listed, and all else that they say; or of the others."""
-        if is_listed:
-            return {name: _of_goods(frame, self.listed) for name, frame in self.tables.items()}
-        of_goods = {name: frame for name, frame in self.tables.items() if _GOOD in frame}
-        return {name: frame.loc[~frame[_GOOD].isin(self.listed)] for name, frame in of_goods.items()}
-
-    def with_goods(self, named: frozenset[str]) -> "TradeContext":
-        """The same with those commodities alone that are listed or ``named``."""
-        held = self.listed | named
-        return replace(self, tables={name: _of_goods(frame, held) for name, frame in self.tables.items()})
-
-    def worked_out(self) -> "TradeContext":
-        """Itself, with all that is made of its tables: those to whom it is sent do not make that again each."""
-        _ = self.goods, self.kinds
-        return self
+        told = {"source": self.tables["source"]}
+        if self.named:
+            told |= {name: _of_goods(frame, self.named) for name, frame in self.tables.items() if _GOOD in frame}
+        return hash_tables(told), self.gates, sorted(self.derives), sorted(self.arrivals.items()), self.pieces, shown
 
     def number_series(self, rows: pd.DataFrame) -> Numbers:
         """A number for the series of each row, by which series come in the order of the key."""
@@ -153,7 +142,7 @@ class TradeContext:
 
 def _of_goods(frame: pd.DataFrame, codes: frozenset[str]) -> pd.DataFrame:
     """The rows of these commodities, where a table is of commodities; else all."""
-    return frame.loc[frame[_GOOD].isin(codes)].reset_index(drop=True) if _GOOD in frame else frame
+    return frame.loc[frame[_GOOD].isin(codes)] if _GOOD in frame else frame
 
 
 def hash_tables(tables: Mapping[str, pd.DataFrame]) -> str:

@@ -96,10 +96,8 @@ def _goods_named(files: Sequence[TradeFile], context: TradeContext) -> dict[str,
 
 
 def _with_named(context: TradeContext, named: Mapping[str, frozenset[str]], snapshots: Iterable[str]) -> TradeContext:
-    """The context with the commodities that these snapshots name, of all that are."""
-    if not any(named.values()):
-        return context
-    return context.with_goods(frozenset().union(*(named[code] for code in snapshots)))
+    """The context with the commodities that these snapshots name."""
+    return replace(context, named=frozenset().union(*(named[code] for code in snapshots)))
 
 
 def _context_of(files: Sequence[FileInBucket], keys: Sequence[Key], context: TradeContext) -> TradeContext:

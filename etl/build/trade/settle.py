@@ -97,7 +97,7 @@ def settle_trade(
     folder = WorkFolder(beside)
     ranges = cut_series(count_trades(files), sizes.range_rows)
     buckets = cut_keys(count_buckets(files), sizes.bucket_rows)
-    context = replace(context, pieces=tuple(piece for one in ranges for piece in one.pieces)).worked_out()
+    context = replace(context, pieces=tuple(piece for one in ranges for piece in one.pieces))
     keeper = Keeper(run, beside, context.common_facts, is_large=count_rows(files) >= sizes.kept_rows)
     by_bucket = sort_corrections(corrections, buckets)
     cells = list(keeper.run(settle_cells, plan_cells(files, buckets, by_bucket, context, folder.path)))

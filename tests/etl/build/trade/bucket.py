@@ -30,6 +30,6 @@ def cells_work(data_dir: Path, *keys: Key, shown: Shown | None = None) -> CellsW
     categories = categories_of(known, snapshots, texts)
     goods = goods_kinds(known["commodity"], known["commodity_group_member"])
     context = TradeContext(
-        known, trade.listed, goods, categories, trade.gates, frozenset(), arrivals, one.pieces, shown or Shown()
+        known, trade.listed, goods, categories, trade.gates, frozenset(), arrivals, one.pieces, shown=shown or Shown()
     )
     return CellsWork(0, keys, files_of(trade.files, keys), (), context, data_dir.parent)

@@ -49,16 +49,15 @@ def test_a_series_is_in_the_last_piece_that_begins_before_it() -> None:
     assert context(*pieces).number_pieces(frame(rows)).tolist() == [0, 0, 1, 1, 2]
 
 
-def test_a_good_that_is_listed_is_of_all_and_one_that_is_named_of_those_that_have_it() -> None:
-    known = replace(context(), tables=goods_tables("HS:10", "HS:1001"), listed=frozenset({"HS:10"}))
-    other = replace(known, tables=goods_tables("HS:10", "HS:1002"))
-    listed = replace(known, tables=goods_tables("HS:10", "HS:1001", "HS:11"), listed=frozenset({"HS:10", "HS:11"}))
-    none = frozenset[str]()
+def test_a_good_that_is_listed_is_a_fact_of_all_and_one_that_is_named_of_those_that_have_it() -> None:
+    one = replace(context(), tables=goods_tables("HS:10", "HS:1001"), listed=frozenset({"HS:10"}))
+    more = replace(one, tables=goods_tables("HS:10", "HS:1001", "HS:1002"))
+    listed = replace(one, listed=frozenset({"HS:10", "HS:1001"}))
+    of_1001, of_1002 = (replace(more, named=frozenset({code})) for code in ("HS:1001", "HS:1002"))
 
-    assert known.common_facts == other.common_facts != listed.common_facts
-    assert known.facts != other.facts
-    assert known.with_goods(none).facts == other.with_goods(none).facts
-    assert known.with_goods(frozenset({"HS:1001"})).facts == known.facts
+    assert one.common_facts == more.common_facts != listed.common_facts
+    assert one.facts == more.facts != of_1001.facts != of_1002.facts
+    assert replace(one, named=frozenset({"HS:1001"})).facts == of_1001.facts
 
 
 def goods_tables(*codes: str) -> dict[str, pd.DataFrame]:
