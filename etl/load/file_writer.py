@@ -18,6 +18,7 @@ from etl.load.digests import Digests
 from etl.load.packing import StoredRows, stored_batches
 from etl.load.rows import RowPart, Rows, RowSource
 from etl.schema.stored import table_digest
+from etl.values.memory import give_back_memory
 
 
 @contextmanager
@@ -106,6 +107,8 @@ class TakenParts:
             table = part.table()
             self.rows += len(table)
             yield table
+            del table
+            give_back_memory()  # workers hold theirs at the same time
 
 
 def written_batches(table: Table, rows: Rows, digests: Digests) -> Iterator[StoredRows]:

@@ -4,7 +4,6 @@ All have the interface of ``concurrent.futures.Executor``, and none is ours but 
 and who does again what a lost worker had, is up to ``concurrent.futures`` and to Dask.
 """
 
-import ctypes
 import multiprocessing
 import os
 import signal
@@ -17,9 +16,8 @@ from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import ParamSpec, Self, TypeVar
 
-import pyarrow as pa
-
 from etl.errors import BadSetting, WorkersLost
+from etl.values.memory import give_back_memory
 from etl.values.written import is_whole_number
 
 CLUSTER_VARIABLE = "KHORGOS_DASK"
@@ -97,20 +95,11 @@ class Processes(ProcessPoolExecutor):
 
 
 def _tidily(work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-    """The outcome of a work, after which the memory that it took is the system's again.
-
-    Else a process keeps the most that any of its works took, and together they keep more than all take at any time.
-    """
+    """The outcome of a work, after which the memory that it took is the system's again."""
     try:
         return work(*args, **kwargs)
     finally:
-        pa.default_memory_pool().release_unused()
-        _trim_heap()
-
-
-def _trim_heap() -> None:
-    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):  # of glibc alone
-        trim(0)
+        give_back_memory()
 
 
 @contextmanager
