@@ -192,9 +192,10 @@ def check_zero_weights(observation: pd.DataFrame) -> list[OddFigures]:
 def check_missing_months(observation: pd.DataFrame, commodity: pd.DataFrame, gates: Gates) -> list[Finding]:
     """Months without a row between the first and the last of a series of all goods, or of a publisher's own total."""
     totals = commodity.loc[commodity["level"].isin([CommodityLevel.TOTAL, CommodityLevel.AGGREGATE]), "commodity_id"]
-    months = observation.loc[
-        (observation["period_kind"] == PeriodKind.MONTH) & observation["commodity_id"].isin(list(totals))
-    ]
+    of_totals = observation.loc[observation["commodity_id"].isin(list(totals))]
+    months = of_totals.loc[of_totals["period_kind"] == PeriodKind.MONTH]
+    if months.empty:
+        return []
     number = months["period_start"].dt.year * 12 + months["period_start"].dt.month
     spans = (
         months.assign(number=number)

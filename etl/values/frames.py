@@ -42,6 +42,8 @@ def rows_to_frame(table: Table, rows: list[dict[str, Any]]) -> pd.DataFrame:
 
 def sort_by_key(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
     """The same rows in the order of the table's primary key."""
+    if len(frame) < 2:
+        return frame.reset_index(drop=True)
     return frame.sort_values([column.name for column in table.primary_key.columns], kind="stable", ignore_index=True)
 
 
@@ -60,12 +62,14 @@ def _typed(column: Column[Any], given: pd.DataFrame) -> "pd.Series[Any]":
         if kind in {_TRUTH, _COUNT}:  # they have no missing value, and take what Python makes of None
             return pd.Series([None] * len(given), index=given.index, dtype=_ANY).astype(kind)
         return pd.Series(None, index=given.index, dtype=kind)
-    values = given[column.name].astype(kind)
+    values = given[column.name]
+    values = values if values.dtype == kind else values.astype(kind)
     if kind == _TEXT and (is_empty := values == "").any():
         return values.mask(is_empty)
     return values
 
 
+@cache
 def _kind(column: Column[Any]) -> "np.dtype[Any] | ExtensionDtype":
     if isinstance(column.type, Date):
         return _DAY
