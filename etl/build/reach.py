@@ -149,6 +149,8 @@ def _changes(rows: pd.DataFrame, keys: list[str]) -> pa.Table:
     by = [*keys, "known_from"]
     came = _sum_rows(rows.assign(row_change=1), by, _CHANGED)
     ended = rows.loc[rows["known_until"].notna()]
+    if ended.empty:
+        return came
     gone = _sum_rows(ended.assign(known_from=ended["known_until"], row_change=-1), by, _CHANGED)
     for name in ("first", _PERIOD, "has_weight"):
         place = gone.schema.get_field_index(name)
