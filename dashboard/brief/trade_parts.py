@@ -47,7 +47,8 @@ def figures_section(facts: BriefFacts, trade: KnownTrade, points: Sequence[Trade
 
 
 def _figures_grid(facts: BriefFacts, trade: KnownTrade) -> Grid | None:
-    rows = [_all_goods_row(facts, trade, direction) for direction in Direction]
+    of_all = _measures_of_all(facts, trade)
+    rows = [_row(facts, direction_name(facts, direction), of_all, direction) for direction in Direction]
     rows += [_group_row(facts, trade, group) for group in groups_of(facts)]
     kept = tuple(row for row in rows if any(cell.text != formats.UNKNOWN for cell in row[1:]))
     return _with_headings(facts, kept) if kept else None
@@ -61,10 +62,10 @@ def _with_headings(facts: BriefFacts, rows: tuple[tuple[Line, ...], ...]) -> Gri
     return Grid((_("Flow or goods"), home, partner, _("Price or tonnes")), rows, (24, 25, 25, 26))
 
 
-def _all_goods_row(facts: BriefFacts, trade: KnownTrade, direction: Direction) -> tuple[Line, ...]:
-    measures = [(points_of(trade, ALL_GOODS, unit), lines_of(trade, ALL_GOODS, unit)) for unit in ("USD", "CNY")]
-    own = measures if facts.home == HOME_REGION else measures[:1]
-    return _row(facts, direction_name(facts, direction), own, direction)
+def _measures_of_all(facts: BriefFacts, trade: KnownTrade) -> list[Measure]:
+    """All goods in US dollars, and of Xinjiang in yuan too."""
+    told = ("USD", "CNY") if facts.home == HOME_REGION else ("USD",)
+    return [(points_of(trade, ALL_GOODS, unit), lines_of(trade, ALL_GOODS, unit)) for unit in told]
 
 
 def _group_row(facts: BriefFacts, trade: KnownTrade, group: str) -> tuple[Line, ...]:

@@ -55,8 +55,9 @@ def _cell_mm(cell: _Cell) -> float:
 
 
 def _paragraph_mm(paragraph: Paragraph, width: float) -> float:
-    style, form = paragraph.style.paragraph_format if paragraph.style else None, paragraph.paragraph_format
-    indent = 6.4 if paragraph.style and paragraph.style.name == "List Bullet" else 0.0
+    named = paragraph.style  # which is looked for anew each time
+    style, form = named.paragraph_format if named else None, paragraph.paragraph_format
+    indent = 6.4 if named and named.name == "List Bullet" else 0.0
     around = sum(
         _mm(getattr(form, name) or (getattr(style, name) if style else None))
         for name in ("space_before", "space_after")
