@@ -44,6 +44,20 @@ def test_a_column_tells_what_it_means_and_its_unit() -> None:
     assert b"US dollars" in units["value_usd"]
 
 
+@pytest.fixture(scope="module")
+def built_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A file as a build makes it, of so many rows and commodities that none are sorted rather than walked through."""
+    rows = everything()
+    rows["observation"] += [
+        observation_row(commodity_id=f"HS:{code}", **year(number))
+        for code in range(2001, 2041)
+        for number in range(2060, 2090)
+    ]
+    url = f"sqlite:///{tmp_path_factory.mktemp('built') / 'khorgos.db'}"
+    replace_database(url, frames(**complete(**rows)))
+    return url
+
+
 @pytest.mark.parametrize(
     "filters",
     [
@@ -54,16 +68,8 @@ def test_a_column_tells_what_it_means_and_its_unit() -> None:
     ],
 )
 @pytest.mark.parametrize("day", [None, date(2099, 5, 9)])
-def test_trade_is_neither_sorted_nor_held(sqlite_url: str, filters: RowFilters, day: date | None) -> None:
-    rows = everything()
-    # Few rows, or rows that are all of one commodity, would be sorted rather than walked through in order.
-    rows["observation"] += [
-        observation_row(commodity_id=f"HS:{code}", **year(number))
-        for code in range(2001, 2041)
-        for number in range(2060, 2090)
-    ]
-    replace_database(sqlite_url, frames(**complete(**rows)))
-    with arrow_reader(read_only_engine(sqlite_url, day)) as reader:
+def test_trade_is_neither_sorted_nor_held(built_url: str, filters: RowFilters, day: date | None) -> None:
+    with arrow_reader(read_only_engine(built_url, day)) as reader:
         assert isinstance(reader, SqliteReader)
         statement, values = reader.statement(TABLES["trade"].question(filters))
         plan = [

@@ -110,16 +110,23 @@ def test_with_everything_chosen_an_address_is_short(
 ) -> None:
     monkeypatch.setenv(ADDRESS_VARIABLE, real_database)
     written: dict[str, list[str]] = {}
-    for _opening in range(3):  # a choice brings other choices along
-        chosen = {
-            name: values for name, values in offered.items() if values and name not in {"view", "table", *of, *ALONG}
-        }
+    chosen: dict[str, list[str]] = {}
+    for opening in range(3):  # a choice brings other choices along
+        before, chosen = chosen, chosen_of(offered, of)
+        if opening and chosen == before:
+            break
         app = open_page(page.replace("-", "_"), **of, **chosen)
         assert not app.exception
         written = {**written, **address_of(app)}
     assert written.keys() & chosen.keys() or not chosen
     everything = {**written, **{name: [value] for name, value in ALONG.items()}}
     assert len(f"{SERVER}/{page}?{urlencode(everything, doseq=True)}") < LONGEST_ADDRESS
+
+
+def chosen_of(offered: dict[str, list[str]], of: dict[str, str]) -> dict[str, list[str]]:
+    """What a reader chooses of what is offered: all but what the view is of, and what goes along."""
+    kept = {"view", "table", *of, *ALONG}
+    return {name: values for name, values in offered.items() if values and name not in kept}
 
 
 def widgets_used(path: Path) -> set[str]:
