@@ -22,10 +22,13 @@ GROWING = frozenset({"observation", "observed", "series", "year_trade", "group_t
 
 MAY_READ_ALL = {
     "dashboard.rows.streams._Rows.read": "a whole table leaves in its order, or its newest rows are looked for",
+    "dashboard.rows.streams._in_parts": "the same, piece by piece",
     "dashboard.rows.tables.occurring_codes": "which goods and groups a table has, and which codes the pairs and revisions",
     "dashboard.rows.tables.count_rows": "rows of a table by filters that the build has not counted by are counted one by one",
     "dashboard.rows.tables.sources_of_rows": "the same of their sources",
     "dashboard.rows.reach.newest_rows_question": "series are walked through up to as many rows as are shown",
+    "dashboard.rows.reach._count": "rows of one period are counted up to as many as are shown",
+    "dashboard.rows.reach._of_newest_years": "the same of the newest years",
     "dashboard.rows.reach.newest_period": "the same of their newest period",
     "dashboard.rows.reach.period_kinds_of_rows": "the same of their kinds of period",
     "dashboard.rows.reach.years_of": "the same of their years, of the pairs and revisions",
@@ -92,13 +95,18 @@ def _asker() -> str:
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         module, name = str(frame.f_globals.get("__name__", "")), frame.f_code.co_qualname
-        if module.startswith("dashboard.") and module not in _WAYS:
+        if module.startswith("dashboard.") and not {module, f"{module}.{name}"} & _WAYS:
             return f"{module}.{name}"
         frame = frame.f_back
     return ""
 
 
-_WAYS = frozenset({"dashboard.rows.arrow", "dashboard.subjects.typed_rows"})
+_WAYS = frozenset(
+    {
+        *("dashboard.rows.arrow", "dashboard.rows.pieces", "dashboard.subjects.typed_rows"),
+        "dashboard.rows.tables.asking.<locals>.<lambda>",
+    }
+)
 
 
 def plan_of(connection: sqlite3.Connection, asked: Asked) -> list[str]:
