@@ -1,6 +1,6 @@
 """What a part of the trade figures is read with."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pandas as pd
 import pyarrow as pa
@@ -62,6 +62,30 @@ def test_a_good_that_is_listed_is_a_fact_of_all_and_one_that_is_named_of_those_t
 
 def goods_tables(*codes: str) -> dict[str, pd.DataFrame]:
     return {"source": pd.DataFrame({"source_code": ["a"]}), "commodity": pd.DataFrame({"commodity_id": codes})}
+
+
+def test_whatever_it_says_is_among_its_facts() -> None:
+    """Save ``categories``: of what is not there an outcome that is kept could be taken for another one."""
+    before = replace(context(), tables=goods_tables("HS:10"))
+    kinds = GoodsKinds(pa.table({}), pa.table({"kind": [1]}))
+    changes = {
+        "tables": goods_tables("HS:10") | {"source": pd.DataFrame({"source_code": ["b"]})},
+        "listed": frozenset({"HS:10"}),
+        "goods": kinds,
+        "gates": Gates(jump_factor=2),
+        "derives": frozenset({"a"}),
+        "arrivals": {"a-1": "a"},
+        "pieces": (("a", "AX", "BV", "export", ""),),
+        "named": frozenset({"HS:10"}),
+        "shown": Shown(frozenset({"HS:10"})),
+    }
+
+    assert {one.name for one in fields(TradeContext)} == changes.keys() | {"categories"}
+    assert [name for name, value in changes.items() if facts(replace(before, **{name: value})) == facts(before)] == []
+
+
+def facts(told: TradeContext) -> tuple[object, ...]:
+    return told.common_facts, told.kinds_facts, told.facts
 
 
 def test_a_range_is_asked_for_what_its_trades_may_have() -> None:

@@ -1,17 +1,21 @@
 """A work has what it needs, and nothing of others makes it anew."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from etl.build.read_trade import check_trade
+from etl.build.trade.arrivals import ArrivalWork
 from etl.build.trade.cells import CellsWork
 from etl.build.trade.context import Shown, TradeContext
 from etl.build.trade.cuts import cut_keys
 from etl.build.trade.plan import count_buckets, count_rows, count_trades, plan_cells, sort_corrections
+from etl.build.trade.series import SeriesWork
 from etl.inputs.codes import known_codes
 from etl.inputs.trade.checked_file import TradeFile
+from etl.values.gates import Gate, Gates
+from etl.values.keyed_rows import KeyedRows
 from tests.etl.build.trade.bucket import cells_work
 from tests.etl.made_inputs import made_up_reference
 from tests.etl.received import LAYOUT, receive, write_received
@@ -64,3 +68,24 @@ def test_an_arrival_changes_the_facts_of_the_years_that_it_tells_of(data_dir: Pa
 def plan_of(files: list[TradeFile], context: TradeContext, data_dir: Path) -> list[CellsWork]:
     buckets = cut_keys(count_buckets(files), 2)
     return plan_cells(files, buckets, sort_corrections([], buckets), context, data_dir)
+
+
+def test_whatever_a_work_has_is_among_its_facts_but_its_number_and_folder(data_dir: Path) -> None:
+    cells = cells_work(data_dir, *YEARS)
+    told = replace(cells.context, pieces=())
+    rows = (KeyedRows("folder/rows.arrow", {("a",): (0, 1)}),)
+    works: list[tuple[CellsWork | SeriesWork | ArrivalWork, dict[str, object]]] = [
+        (cells, {"keys": (), "files": (), "corrections": ("one",), "context": told}),
+        (
+            SeriesWork(0, (), (), (), cells.context, data_dir),
+            {"pieces": YEARS, "rows": rows, "revisions": rows} | {"context": told},
+        ),
+        (
+            ArrivalWork(Gate.YEAR_SHIFT, (), Gates()),
+            {"gate": Gate.UNIT_SHIFT, "files": rows, "gates": Gates(jump_factor=2), "compared": 1},
+        ),
+    ]
+
+    for work, changes in works:
+        assert {one.name for one in fields(work)} - {"number", "folder"} == changes.keys()
+        assert [name for name, value in changes.items() if replace(work, **{name: value}).facts == work.facts] == []
