@@ -1,7 +1,7 @@
 """Rows that are put together from others, asked piece by piece in their order.
 
 Asked at once, all of them would be put together and sorted before the first is there. A piece is of one pair of areas
-and some goods; the pieces follow each other in the order of the rows.
+and some goods, or of all where these are few; the pieces follow each other in the order of the rows.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,12 +22,16 @@ MOST_GOODS = 512
 """Goods of a piece: few at first, so that the first rows come at once, then twice as many each time up to these."""
 
 
+FEW_ROWS = 50_000
+"""Of so few rows of trade pairs are put together at once."""
+
+
 @dataclass(frozen=True)
 class Pieces:
     """How rows are parted: ``pair`` and ``goods`` are columns of theirs, ``told`` tells columns of theirs by ``reach``.
 
-    ``reach`` has a row for each trade and year of which rows can be, with ``first_date``, ``last_date`` and
-    ``newest_start`` of its periods. A column in ``of_one_side`` is told by some of its rows, and another one by others.
+    ``reach`` has a row for each trade and year of which rows can be, with ``row_change``, and ``first_date``,
+    ``last_date`` and ``newest_start`` of its periods. A column in ``of_one_side`` is told by some of its rows only.
     """
 
     pair: tuple[ColumnElement[str], ColumnElement[str]]
@@ -41,15 +45,22 @@ class Pieces:
     ) -> Iterator[tuple[ColumnElement[bool], ...]]:
         """Each piece of the rows that pass these conditions, as a condition of its own; some may have no row."""
         pair = [self.told[column] for column in self.pair]
-        pairs = ask(select(*pair).where(*self._among(conditions)).distinct().order_by(*pair))
+        rows = func.sum(self.reach.c.row_change).label("rows")
+        pairs = ask(select(*pair, rows).where(*self._among(conditions)).group_by(*pair).order_by(*pair))
         for column in self.of_one_side:
             of_side = _told(conditions, {column: self.told[column]})
             if of_side:
                 there = {tuple(row) for row in ask(select(*pair).where(*of_side).distinct())}
-                pairs = [row for row in pairs if tuple(row) in there]
+                pairs = [row for row in pairs if tuple(row[:2]) in there]
+        if sum(row[2] for row in pairs) <= FEW_ROWS:
+            yield ()
+            return
         runs: list[Run] = []
-        for first, second in pairs:
+        for first, second, count in pairs:
             of_pair = (self.pair[0] == first, self.pair[1] == second)
+            if count <= FEW_ROWS:
+                yield of_pair
+                continue
             for run in self._runs(ask, conditions, first_goods, runs):
                 yield (*of_pair, self.goods.between(*run))
 

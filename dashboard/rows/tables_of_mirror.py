@@ -108,7 +108,7 @@ def _sides_reach() -> Subquery:
             (counts.source_code if is_export else missing).label("export_source_code"),
             (missing if is_export else counts.source_code).label("import_source_code"),
             *(counts[name] for name in ("period_kind", "years_from", "years_until")),
-            *(counts[name] for name in ("first_date", "last_date", "newest_start")),
+            *(counts[name] for name in ("row_change", "first_date", "last_date", "newest_start")),
         ).where(*_is_report(trade_reach, flow))
 
     sides = (of_side(Flow.EXPORT, *codes), of_side(Flow.IMPORT, *reversed(codes)))

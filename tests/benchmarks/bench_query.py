@@ -60,6 +60,8 @@ def questions() -> dict[str, list[Ask]]:
     whole, of_grain = RowFilters(), RowFilters((("partner", ("KZ",)), ("group", ("grain",))))
     in_2025 = [replace(asked, years=(2025, 2025)) for asked in trades()]
     of_years = [RowFilters((("partner", (partner,)),), 2010, 2020) for partner in PARTNERS]
+    of_groups = [RowFilters((("group", (group,)),)) for group in GROUPS]
+    of_pairs = [whole, *(RowFilters((("exporter", (partner,)),)) for partner in PARTNERS)]
     of_good = [RowFilters((("commodity", (good,)), ("partner", ("KZ",)))) for good in GOODS]
     return {
         "a group by month": [
@@ -95,6 +97,15 @@ def questions() -> dict[str, list[Ask]]:
             lambda c, name=name: codes_of(c, "trade", name, "en") for name in TABLES["trade"].filters
         ],
         "years of trade": [lambda c: span_of(c, "trade")],
+        "rows of a group counted": [lambda c, f=f: count_of(c, "trade", f) for f in of_groups],
+        "newest rows of a group": [lambda c, f=f: newest_rows_of(c, "trade", f, "en", 1_000) for f in of_groups],
+        "rows with a word counted": [lambda c: count_of(c, "trade", RowFilters(text="wheat"))],
+        "pairs of both sides counted": [lambda c, f=f: count_of(c, "mirror", f) for f in of_pairs],
+        "newest period of pairs": [lambda c, f=f: newest_period_of(c, "mirror", f, ON_DAY) for f in of_pairs],
+        "newest pairs": [lambda c, f=f: newest_rows_of(c, "mirror", f, "en", 1_000) for f in of_pairs],
+        "codes to filter pairs by": [
+            lambda c, name=name: codes_of(c, "mirror", name, "en") for name in TABLES["mirror"].filters
+        ],
     }
 
 

@@ -59,11 +59,13 @@ FILTERS = [
 ]
 
 
+@pytest.mark.parametrize("few", [0, 10, 1000])
 @pytest.mark.parametrize("filters", FILTERS, ids=str)
 def test_pieces_make_up_the_whole_in_order(
-    loaded_database: LoadDatabase, monkeypatch: pytest.MonkeyPatch, filters: RowFilters
+    loaded_database: LoadDatabase, monkeypatch: pytest.MonkeyPatch, filters: RowFilters, few: int
 ) -> None:
     monkeypatch.setattr(pieces, "MOST_GOODS", 2)
+    monkeypatch.setattr(pieces, "FEW_ROWS", few)
     question = MIRROR.question(filters)
     with read_only_engine(database(loaded_database)).connect() as connection:
         whole = connection.execute(question).all()
