@@ -52,7 +52,7 @@ class Pieces:
             if of_side:
                 there = {tuple(row) for row in ask(select(*pair).where(*of_side).distinct())}
                 pairs = [row for row in pairs if tuple(row[:2]) in there]
-        if sum(row[2] for row in pairs) <= FEW_ROWS:
+        if pairs and sum(row[2] for row in pairs) <= FEW_ROWS:
             yield ()
             return
         runs: list[Run] = []

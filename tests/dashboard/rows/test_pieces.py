@@ -93,6 +93,13 @@ def test_what_is_told_of_rows_is_that_of_the_rows(loaded_database: LoadDatabase,
         assert years_of(connection, MIRROR) == (2098, 2099)
 
 
+def test_nothing_is_asked_of_rows_that_there_cannot_be(loaded_database: LoadDatabase) -> None:
+    filters = RowFilters((("period", ("quarter",)),))
+    question = RowQuestion(MIRROR.question(filters), MIRROR.pieces, tuple(filters.conditions(MIRROR)))
+    with read_only_engine(database(loaded_database)).connect() as connection:
+        assert list(question.parts(asking(connection))) == []
+
+
 @pytest.mark.parametrize("most", [1, 5, 12, 13, 99])
 def test_the_newest_rows_are_the_first_by_period(loaded_database: LoadDatabase, most: int) -> None:
     with read_only_engine(database(loaded_database)).connect() as connection:
