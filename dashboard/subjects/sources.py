@@ -94,13 +94,14 @@ class BuildCounts:
 
 
 @dataclass(frozen=True)
-class Rejection:
-    """A row or note of an input file that was not loaded: what is wrong with it, and what to do."""
+class RejectionReason:
+    """Why rows or notes of an input file were not loaded, what to do about the first of them, and how many they are."""
 
     kind: str
     file: str
     problem: str
     advice: str
+    row_count: int
 
 
 @dataclass(frozen=True)
@@ -218,10 +219,18 @@ def build_counts(connection: Connection) -> BuildCounts:
     return read_rows(connection, question, BuildCounts)[0]
 
 
-def rejections(connection: Connection) -> list[Rejection]:
-    """Rows and notes that were not loaded, with the reason."""
-    columns = (rejection.c.kind, rejection.c.file, rejection.c.problem, rejection.c.advice)
-    return read_rows(connection, select(*columns).order_by(rejection.c.seq), Rejection)
+def reasons_of_rejection(connection: Connection, most: int) -> list[RejectionReason]:
+    """Why rows and notes were not loaded: by kind, file and problem, the most frequent first, at most ``most``."""
+    keys = (rejection.c.kind, rejection.c.file, rejection.c.problem)
+    counted = select(*keys, func.count().label("row_count"), func.min(rejection.c.seq).label("first")).group_by(*keys)
+    reasons = counted.order_by(func.count().desc(), *keys).limit(most).subquery("reasons")
+    told = reasons.c
+    question = (
+        select(told.kind, told.file, told.problem, rejection.c.advice, told.row_count)
+        .join(rejection, rejection.c.seq == told.first)
+        .order_by(told.row_count.desc(), told.kind, told.file, told.problem)
+    )
+    return read_rows(connection, question, RejectionReason)
 
 
 def findings(connection: Connection) -> list[Finding]:

@@ -13,8 +13,15 @@ from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.rows.table_list import TABLES, count_of
 from dashboard.rows.tables import RowFilters
 from dashboard.screens.data.answers import checks_in_words
-from dashboard.screens.data.view import RejectionReason, rejections_by_reason, revisions_table
-from dashboard.subjects.sources import Finding, build_counts, findings, largest_revisions, rejections
+from dashboard.screens.data.view import revisions_table
+from dashboard.subjects.sources import (
+    Finding,
+    RejectionReason,
+    build_counts,
+    findings,
+    largest_revisions,
+    reasons_of_rejection,
+)
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
@@ -26,6 +33,7 @@ from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 MOST_ROWS = 12
 LARGEST_REVISIONS = 12
+MOST_REASONS = 100
 
 
 def show_checks(head: DeltaGenerator) -> None:
@@ -62,23 +70,24 @@ def show_findings() -> None:
 def show_rejections() -> None:
     """What is not in the database, by reason, and the way to every row."""
     st.header(_("Rows set aside or refused"), anchor=False)
-    found = ask(rejections)
-    if not found:
+    count = ask(count_of, "rejections", RowFilters())
+    if not count:
         st.markdown(_("None: every row of every file is in the database."))
         return
     names = page_names()
     told = TABLES["rejections"].headings()
     columns: tuple[ShownColumn[RejectionReason], ...] = (
-        ShownColumn("problem", told["problem"], lambda one: one.first.problem),
+        ShownColumn("problem", told["problem"], lambda one: one.problem),
         ShownColumn("row_count", _("Rows"), lambda one: one.row_count),
-        ShownColumn("kind_name", _("Kind"), lambda one: names.term("rejection_kind", one.first.kind)),
-        ShownColumn("file", told["file"], lambda one: one.first.file),
-        ShownColumn("advice", told["advice"], lambda one: one.first.advice),
+        ShownColumn("kind_name", _("Kind"), lambda one: names.term("rejection_kind", one.kind)),
+        ShownColumn("file", told["file"], lambda one: one.file),
+        ShownColumn("advice", told["advice"], lambda one: one.advice),
     )
-    _table(tabulate(rejections_by_reason(found), columns), "rejections", _("Rows set aside or refused, by reason"))
+    reasons = ask(reasons_of_rejection, MOST_REASONS)
+    _table(tabulate(reasons, columns), "rejections", _("Rows set aside or refused, by reason"))
     _link_to(
         "rejections",
-        ngettext("The row, with its place and value", "All {n} rows, each with its place and value", len(found)),
+        ngettext("The row, with its place and value", "All {n} rows, each with its place and value", count.rows),
     )
 
 

@@ -3,16 +3,14 @@
 Pure: no database, no page.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.subjects.names import Names
-from dashboard.subjects.sources import Rejection, Revision, Source
+from dashboard.subjects.sources import Revision, Source
 from etl.schema.freshness import IMPORTED, IN_OUR_COLUMNS, command_of
 from etl.vocabulary.periods import count_months
 from etl.vocabulary.sources import Coverage
@@ -125,23 +123,6 @@ def _age_in_words(last: date, today: date) -> str:
     return ngettext(
         "Figures end in {month}, {n} year ago.", "Figures end in {month}, {n} years ago.", months // 12, month=month
     )
-
-
-@dataclass(frozen=True)
-class RejectionReason:
-    """Why rows of a file were not loaded, and how many; ``first`` is the first of them."""
-
-    first: Rejection
-    row_count: int
-
-
-def rejections_by_reason(rejections: Iterable[Rejection]) -> list[RejectionReason]:
-    """Rejections counted by kind, file and problem, the most frequent first."""
-    by_reason: dict[tuple[str, str, str], list[Rejection]] = defaultdict(list)
-    for one in rejections:
-        by_reason[one.kind, one.file, one.problem].append(one)
-    reasons = sorted(by_reason, key=lambda reason: (-len(by_reason[reason]), reason))
-    return [RejectionReason(by_reason[reason][0], len(by_reason[reason])) for reason in reasons]
 
 
 def revisions_table(largest: Iterable[Revision], names: Names) -> ShownTable:

@@ -4,14 +4,16 @@ from datetime import date
 
 from dashboard.subjects.sources import (
     LoadedFigures,
+    RejectionReason,
     cited_sources,
     largest_revisions,
+    reasons_of_rejection,
     sources,
     sources_without_report,
 )
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
-from tests.factories import SOURCE, observation_row, revision_row, source_row
+from tests.factories import SOURCE, observation_row, rejection_row, revision_row, source_row
 
 
 def test_the_largest_changes_of_values_stand_first_and_weights_are_left_out(loaded_database: LoadDatabase) -> None:
@@ -71,3 +73,19 @@ def test_sources_of_which_no_side_reports_are_named(loaded_database: LoadDatabas
     rows = [source_row(source_code="own"), source_row(source_code="weighed", report_kind="no_report")]
     with read_only_engine(loaded_database(source=rows)).connect() as connection:
         assert sources_without_report(connection) == {"weighed"}
+
+
+def test_rejections_are_counted_by_reason_the_most_frequent_first_then_by_kind_file_and_problem(
+    loaded_database: LoadDatabase,
+) -> None:
+    problems = [("b", "rare"), ("a", "often"), ("a", "often"), ("a", "other"), ("c", "left out")]
+    rows = [
+        rejection_row(seq=place, file=file, problem=problem, advice=f"Mend {place}.")
+        for place, (file, problem) in enumerate(problems)
+    ]
+    with read_only_engine(loaded_database(rejection=rows)).connect() as connection:
+        assert reasons_of_rejection(connection, 3) == [
+            RejectionReason("refused", "a", "often", "Mend 1.", 2),
+            RejectionReason("refused", "a", "other", "Mend 3.", 1),
+            RejectionReason("refused", "b", "rare", "Mend 0.", 1),
+        ]

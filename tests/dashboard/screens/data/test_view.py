@@ -1,4 +1,4 @@
-"""What the Data page says of sources and rejections."""
+"""What the Data page says of sources and revisions."""
 
 from datetime import date
 from typing import Any
@@ -6,16 +6,14 @@ from typing import Any
 import pytest
 
 from dashboard.screens.data.view import (
-    RejectionReason,
     coverage_in_words,
     freshness_in_words,
     reach_in_words,
     record_age_in_words,
-    rejections_by_reason,
     revisions_table,
     way_in_words,
 )
-from dashboard.subjects.sources import LoadedFigures, Rejection, Revision, Source
+from dashboard.subjects.sources import LoadedFigures, Revision, Source
 from etl.vocabulary.sources import Coverage
 from tests.dashboard.made_names import made_names
 from tests.dashboard.made_sources import made_source
@@ -91,23 +89,6 @@ def test_a_source_without_figures_says_so() -> None:
 
 def test_every_coverage_is_told_in_words() -> None:
     assert len({coverage_in_words(coverage) for coverage in Coverage}) == len(Coverage)
-
-
-def test_rejections_are_counted_by_reason_the_most_frequent_first() -> None:
-    rare = Rejection("unreadable", "b.csv", "rare", "Mend it.")
-    often = [Rejection("unreadable", "a.csv", "often", advice) for advice in ("Mend it.", "Mend it too.")]
-    assert rejections_by_reason([rare, *often]) == [RejectionReason(often[0], 2), RejectionReason(rare, 1)]
-
-
-def test_reasons_that_are_equally_frequent_stand_by_kind_file_and_problem() -> None:
-    rows = [
-        Rejection("unreadable", file, problem, "Mend it.") for file, problem in (("b", "x"), ("a", "z"), ("a", "y"))
-    ]
-    assert [(one.first.file, one.first.problem) for one in rejections_by_reason(rows)] == [
-        ("a", "y"),
-        ("a", "z"),
-        ("b", "x"),
-    ]
 
 
 def test_a_changed_value_is_told_with_whose_it_is_and_by_how_much() -> None:
