@@ -13,7 +13,20 @@ from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Column as SqlColumn
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, literal, or_, select, union, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    and_,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    union,
+    union_all,
+)
 from sqlalchemy.sql.visitors import replacement_traverse
 
 from dashboard.locale import gettext
@@ -175,7 +188,9 @@ class RowTable:
         if self.texts_once.keys() != set(self.searched) or len(self.searched_titles) != 1:
             return []
         ((code, titles),) = self.searched_titles.items()
-        has_text = or_(*(select(text).where(_has_word(text, word)).exists() for text in self.texts_once.values()))
+        has_text = or_(
+            false(), *(select(text).where(_has_word(text, word)).exists() for text in self.texts_once.values())
+        )
         key = _key_of(titles)
         return [code.in_(union_all(_titled(titles, word), select(key).where(has_text)))]
 

@@ -61,7 +61,7 @@ def translated(url: str, language: str) -> dict[str, str]:
     with read_only_engine(url).connect() as connection:
         return {
             english: told
-            for whole, text in connection.execute(question).tuples()
+            for whole, text in connection.execute(question)
             for english, told in zip(whole.split("\n\n"), text.split("\n\n"), strict=True)
             if english != told and len(english) >= SHORTEST
         }

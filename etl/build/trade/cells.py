@@ -18,6 +18,7 @@ from etl.build.pair_figures import PAIR, mark_arrivals, pair_with_other_sources
 from etl.build.sum_groups import parts_of_sums, sum_groups
 from etl.build.trade.bucket_rows import FileInBucket, Partners, cut_partners, read_bucket
 from etl.build.trade.context import Numbers, TradeContext
+from etl.build.trade.cuts import BUCKET_ROWS
 from etl.values.addresses import Place, below
 from etl.values.corrections import Correction
 from etl.values.frames import sort_by_key
@@ -25,7 +26,7 @@ from etl.values.keyed_rows import Key, KeyedRows, to_arrow_rows, write_keyed
 from etl.values.knowledge import table_days
 from etl.values.reading import Finding
 
-CUT_ROWS = 125_000
+CUT_ROWS = BUCKET_ROWS // 2  # as many as that are settled at once
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from etl.build.derive import SERIES
 from etl.values.commodities import CHAPTER_LETTERS
 from etl.values.keyed_rows import Key
 
-BUCKET_ROWS = 150_000
-RANGE_ROWS = 150_000
+BUCKET_ROWS = 250_000
+RANGE_ROWS = 250_000
 _PLACE = len(SERIES) - 1  # of the chapter in a trade
 
 
