@@ -2,7 +2,7 @@
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.rows.tables import RowCount
+from dashboard.rows.asking import RowCount
 
 
 def count_in_words(count: RowCount) -> str:

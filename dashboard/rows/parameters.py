@@ -16,8 +16,9 @@ from sqlalchemy import Connection
 from starlette.datastructures import QueryParams
 
 from dashboard.locale import available_languages
+from dashboard.rows.row_filters import YES
 from dashboard.rows.table_list import TABLES, codes_of
-from dashboard.rows.tables import YES, RowFilters, RowTable
+from dashboard.rows.tables import RowFilters, RowTable
 from dashboard.subjects.naming import names_in
 from etl.schema.address import parse_iso_day
 from etl.vocabulary.languages import SOURCE_LANGUAGE

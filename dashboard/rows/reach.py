@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
+from dashboard.rows.asking import asking, codes_of_rows
 from dashboard.rows.pieces import MOST_GOODS, RowQuestion
-from dashboard.rows.tables import RowFilters, RowTable, asking, codes_of_rows
+from dashboard.rows.tables import RowFilters, RowTable
 from dashboard.subjects.engine import day_of
 from etl.vocabulary.periods import PeriodKind
 

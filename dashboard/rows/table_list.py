@@ -6,18 +6,12 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from dashboard.locale import N_
+from dashboard.rows.asking import RowCount, count_rows, occurring_codes, sources_of_rows
 from dashboard.rows.columns import Column, shared
 from dashboard.rows.reach import newest_period, period_kinds_of_rows, years_of
+from dashboard.rows.row_filters import by_column
 from dashboard.rows.streams import read_rows
-from dashboard.rows.tables import (
-    RowCount,
-    RowFilters,
-    RowTable,
-    by_column,
-    count_rows,
-    occurring_codes,
-    sources_of_rows,
-)
+from dashboard.rows.tables import RowFilters, RowTable
 from dashboard.rows.tables_of_access import ACCESS_STATES, MARKET_ACCESS
 from dashboard.rows.tables_of_asks import ASKS
 from dashboard.rows.tables_of_commitments import COMMITMENTS, STANDINGS

@@ -15,13 +15,10 @@ from typing import Any
 from sqlalchemy import Column as SqlColumn
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     FromClause,
     Select,
     and_,
     false,
-    func,
-    literal,
     or_,
     select,
     union,
@@ -32,31 +29,13 @@ from sqlalchemy.sql.visitors import replacement_traverse
 from dashboard.locale import gettext
 from dashboard.rows.columns import BUILD_FIELD, Column, ComputedPart, Field, RowPart, UntoldColumns
 from dashboard.rows.counted import CountedRows
-from dashboard.rows.pieces import Ask, Pieces, RowQuestion
-from dashboard.subjects.codes import stands_for
-from dashboard.subjects.engine import day_of
-from dashboard.subjects.naming import names_in
-from etl.schema import area, area_member, observation, translation
+from dashboard.rows.pieces import Pieces
+from dashboard.rows.row_filters import RowFilter
+from etl.schema import area, observation, translation
 from etl.schema.columns import is_our_text
 
 SEPARATOR = "; "
 _PERIOD_KIND = "period_kind"
-YES = "1"
-MOST_COUNTED = 5_000
-"""Up to how many rows are counted one by one where they are asked for piece by piece."""
-
-
-@dataclass(frozen=True)
-class RowFilter:
-    """A restriction of a table by codes.
-
-    It says which codes occur in the table, what having one of them means, and the list their names are in. Without
-    ``occurring`` it is a plain yes or no: the one code is ``YES``.
-    """
-
-    names: str
-    occurring: Select[Any] | None
-    condition: Callable[[tuple[str, ...]], ColumnElement[bool]]
 
 
 @dataclass(frozen=True)
@@ -90,8 +69,8 @@ class RowTable:
     ``searched_titles`` are for ``searched`` what columns with a code are for ``columns``: titles of what a code of the
     rows refers to; ``texts_once`` names for a column of ``searched`` one that has each of its texts in few rows.
     ``counted`` and ``counted_by`` are what the build has counted of the rows, ``pieces`` are given where rows are asked
-    for piece by piece, and counted up to ``MOST_COUNTED``. Making one raises UntoldColumns where
-    columns have no name and heading of their own.
+    for piece by piece, and counted up to a bound. Making one raises UntoldColumns where columns have
+    no name and heading of their own.
     """
 
     rows: FromClause
@@ -271,143 +250,3 @@ def areas_in_order(key: SqlColumn[str], code: SqlColumn[str], *conditions: Colum
     return (
         select(key, code).join(area, area.c.area_code == code).where(*conditions).order_by(key, area.c.sort_order, code)
     )
-
-
-def by_column(column: ColumnElement[Any], names: str, occurring: Select[Any] | None = None) -> RowFilter:
-    """Rows whose column holds one of the codes; ``occurring`` is where these are told sooner than by the rows."""
-    return RowFilter(names, _distinct(column) if occurring is None else occurring, column.in_)
-
-
-def by_area(column: ColumnElement[Any], occurring: Select[Any] | None = None) -> RowFilter:
-    """Rows of an area, of its regions or of its members; groups whose members occur can be chosen too."""
-    there = _distinct(column) if occurring is None else occurring
-    return RowFilter("area", _with_groups(there), _of_area(column))
-
-
-def by_link(
-    key: ColumnElement[Any], link_key: ColumnElement[Any], code: ColumnElement[Any], names: str, *, every: bool = False
-) -> RowFilter:
-    """Rows that another table links to one of the codes, or with ``every`` to each of them.
-
-    Areas stand for their regions and members.
-    """
-    occurring = _distinct(code).where(link_key.in_(select(key)))
-    is_area = names == "area"
-    has = _of_area(code) if is_area else code.in_
-
-    def condition(codes: tuple[str, ...]) -> ColumnElement[bool]:
-        sets = [(one,) for one in codes] if every else [codes]
-        return and_(*(key.in_(select(link_key).where(has(wanted))) for wanted in sets))
-
-    return RowFilter(names, _with_groups(occurring) if is_area else occurring, condition)
-
-
-def _distinct(column: ColumnElement[Any]) -> Select[Any]:
-    return select(column.label("code")).where(column.is_not(None)).distinct()
-
-
-def _with_groups(occurring: Select[Any]) -> Select[Any]:
-    groups = select(area_member.c.group_code.label("code")).where(area_member.c.area_code.in_(occurring))
-    return select(union(occurring, groups).subquery("there").c.code)
-
-
-def _of_area(column: ColumnElement[Any]) -> Callable[[tuple[str, ...]], ColumnElement[bool]]:
-    return lambda codes: or_(*(stands_for(column, code) for code in codes))
-
-
-def by_flag(condition: ColumnElement[bool]) -> RowFilter:
-    """Rows for which the condition holds, where the reader asks for them only."""
-    return RowFilter("", None, lambda _: condition)
-
-
-@dataclass(frozen=True)
-class RowCount:
-    """How many rows there are, or, with ``is_more``, than how many there are more."""
-
-    rows: int
-    is_more: bool = False
-
-    def __bool__(self) -> bool:
-        return self.rows > 0
-
-
-def count_rows(connection: Connection, table: RowTable, filters: RowFilters) -> RowCount:
-    """How many rows pass the filters."""
-    if table.pieces:
-        conditions = filters.conditions(table)
-        question = select(literal(1)).select_from(table.rows).where(*conditions)
-        found = RowQuestion(question, table.pieces, conditions).count(asking(connection), MOST_COUNTED + 1)
-        return RowCount(min(found, MOST_COUNTED), is_more=found > MOST_COUNTED)
-    counted = table.counted_among(filters, day_of(connection.engine))
-    counting = select(func.count()).select_from(table.rows).where(*filters.conditions(table))
-    return RowCount(int(connection.execute(counted.count() if counted else counting).scalar_one()))
-
-
-def sources_of_rows(connection: Connection, table: RowTable, filters: RowFilters) -> list[str]:
-    """Codes of the sources that the rows which pass the filters are from; empty where the table does not say."""
-    found: set[str] = set()
-    for column in table.columns:
-        if column.name.endswith("source_code") and column.code is None:
-            found |= {code for code in codes_of_rows(connection, table, column.value, filters) if code}
-    for part in table.computed:
-        found |= _sources_of_part(connection, part, table, filters) if part.source_column else set()
-    return sorted(found)
-
-
-def asking(connection: Connection) -> Ask:
-    """What asks a question over a connection."""
-    return lambda question: connection.execute(question).all()
-
-
-def codes_of_rows(
-    connection: Connection, table: RowTable, column: ColumnElement[Any], filters: RowFilters
-) -> list[Any]:
-    """The codes that a column has in the rows which pass the filters, in order."""
-    counted = table.counted_among(filters, day_of(connection.engine))
-    if table.pieces:
-        return _codes_told(connection, table, column, filters)
-    if counted and column in counted.told:
-        question = counted.codes(column).order_by("code")
-    else:
-        question = select(column).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(column)
-    return list(connection.scalars(question))
-
-
-def _codes_told(connection: Connection, table: RowTable, column: ColumnElement[Any], filters: RowFilters) -> list[Any]:
-    """Of the codes that a column can have those for which there is a row.
-
-    It is looked for where more is asked than is told.
-    """
-    ask, conditions = asking(connection), filters.conditions(table)
-    can_be = ask(table.pieces.codes(column, conditions).order_by("code")) if table.pieces else []
-
-    def is_there(code: str) -> bool:
-        of_code = [*conditions, column == code]
-        question = select(literal(1)).select_from(table.rows).where(*of_code)
-        return RowQuestion(question, table.pieces, of_code).count(ask, 1) > 0
-
-    is_told = table.pieces is not None and table.pieces.tells_all(conditions)
-    return [code for (code,) in can_be if is_told or is_there(code)]
-
-
-def _sources_of_part(connection: Connection, part: ComputedPart, table: RowTable, filters: RowFilters) -> set[str]:
-    """Codes of the sources that the rule of a part draws on for the rows which pass the filters."""
-    key = table.columns[0].selected
-    question = select(key).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(key)
-    given = part.compute([[dict(row) for row in connection.execute(one).mappings()] for one in part.questions])
-    place = [column.name for column in part.columns].index(part.source_column)
-    return {given[code][place] for code in connection.scalars(question) if code in given}
-
-
-def occurring_codes(connection: Connection, row_filter: RowFilter, language: str) -> dict[str, str]:
-    """Codes that a filter can be set to, with their names, in the order of the names' list.
-
-    A code without a name shows itself.
-    """
-    if row_filter.occurring is None:
-        return {}
-    there = set(connection.execute(row_filter.occurring).scalars())
-    names = names_in(connection, row_filter.names, language) if row_filter.names else {}
-    return {code: name for code, name in names.items() if code in there} | {
-        code: code for code in sorted(there - names.keys())
-    }

@@ -4,7 +4,8 @@ from sqlalchemy import FromClause, func
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, RowPart, shared
-from dashboard.rows.tables import RowFilter, RowTable, by_area, by_column, by_flag, parts_in_order
+from dashboard.rows.row_filters import RowFilter, by_area, by_column, by_flag
+from dashboard.rows.tables import RowTable, parts_in_order
 from dashboard.subjects.access.day import HOLDS_NOW
 from etl.schema import (
     access_good,

@@ -2,7 +2,8 @@
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, RowPart, shared
-from dashboard.rows.tables import RowTable, areas_in_order, by_column, by_link, parts_in_order
+from dashboard.rows.row_filters import by_column, by_link
+from dashboard.rows.tables import RowTable, areas_in_order, parts_in_order
 from etl.schema import ask, ask_party, ask_topic, event
 from etl.vocabulary.asks import AskRole
 

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, FromClause, Select, func, select
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, RowPart, shared
-from dashboard.rows.tables import RowFilter, RowTable, areas_in_order, by_column, by_link, parts_in_order
+from dashboard.rows.row_filters import RowFilter, by_column, by_link
+from dashboard.rows.tables import RowTable, areas_in_order, parts_in_order
 from dashboard.subjects.promises.standings import join_standing, standing_columns
 from etl.schema import (
     area,

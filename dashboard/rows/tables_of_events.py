@@ -4,7 +4,8 @@ from sqlalchemy import func
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, RowPart, shared
-from dashboard.rows.tables import RowTable, areas_in_order, by_column, by_link, parts_in_order
+from dashboard.rows.row_filters import by_column, by_link
+from dashboard.rows.tables import RowTable, areas_in_order, parts_in_order
 from etl.schema import commitment, event, event_participant, event_party, event_source, event_topic
 
 EVENTS = RowTable(

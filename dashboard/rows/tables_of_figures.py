@@ -12,7 +12,8 @@ from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared, source_columns
 from dashboard.rows.computed_columns import IN_DOLLARS, NEXT_RELEASES
 from dashboard.rows.counted import CountedRows
-from dashboard.rows.tables import CountedByFilter, RowFilter, RowTable, by_area, by_column, by_flag, by_link
+from dashboard.rows.row_filters import RowFilter, by_area, by_column, by_flag, by_link
+from dashboard.rows.tables import CountedByFilter, RowTable
 from dashboard.subjects.sources import sources_with_reach
 from etl.schema import (
     commodity,

@@ -22,7 +22,8 @@ from sqlalchemy import (
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared
 from dashboard.rows.pieces import Pieces
-from dashboard.rows.tables import RowTable, by_area, by_column, by_link
+from dashboard.rows.row_filters import by_area, by_column, by_link
+from dashboard.rows.tables import RowTable
 from dashboard.subjects.sources import IS_SIDES_REPORT
 from etl.schema import commodity, commodity_group_member, observation, source, trade_reach
 from etl.vocabulary.figures import ObservationStatus, Quality

@@ -4,7 +4,8 @@ from sqlalchemy import FromClause
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared, source_columns
-from dashboard.rows.tables import RowTable, by_area, by_column
+from dashboard.rows.row_filters import by_area, by_column
+from dashboard.rows.tables import RowTable
 from etl.schema import commodity, exchange_rate, nearest_price, price, price_good, production, snapshot
 from etl.schema.columns import name_columns_of
 

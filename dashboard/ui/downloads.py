@@ -20,10 +20,10 @@ from dashboard.files.shown import Shown, View, write_shown
 from dashboard.files.tables import Wanted, write_table
 from dashboard.locale import formats, in_language, language, ngettext
 from dashboard.locale import gettext as _
+from dashboard.rows.asking import RowCount
 from dashboard.rows.labels import count_in_words
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.table_list import count_of, period_kinds_of
-from dashboard.rows.tables import RowCount
 from dashboard.subjects.one_build import BuildReplaced, read_build_id
 from dashboard.subjects.sources import cited_sources
 from dashboard.ui import address

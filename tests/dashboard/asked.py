@@ -23,9 +23,9 @@ GROWING = frozenset({"observation", "observed", "series", "year_trade", "group_t
 MAY_READ_ALL = {
     "dashboard.rows.streams._Rows.read": "a whole table leaves in its order, or its newest rows are looked for",
     "dashboard.rows.streams._in_parts": "the same, piece by piece",
-    "dashboard.rows.tables.occurring_codes": "which goods and groups a table has, and which codes the pairs and revisions",
-    "dashboard.rows.tables.count_rows": "rows of a table by filters that the build has not counted by are counted one by one",
-    "dashboard.rows.tables.sources_of_rows": "the same of their sources",
+    "dashboard.rows.asking.occurring_codes": "which goods and groups a table has, and which codes the pairs and revisions",
+    "dashboard.rows.asking.count_rows": "rows of a table by filters that the build has not counted by are counted one by one",
+    "dashboard.rows.asking.sources_of_rows": "the same of their sources",
     "dashboard.rows.reach.newest_rows_question": "series are walked through up to as many rows as are shown",
     "dashboard.rows.reach._count": "rows of one period are counted up to as many as are shown",
     "dashboard.rows.reach._of_newest_years": "the same of the newest years",
@@ -104,7 +104,7 @@ def _asker() -> str:
 _WAYS = frozenset(
     {
         *("dashboard.rows.arrow", "dashboard.rows.pieces", "dashboard.subjects.typed_rows"),
-        "dashboard.rows.tables.asking.<locals>.<lambda>",
+        "dashboard.rows.asking.asking.<locals>.<lambda>",
     }
 )
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.rows.asking import RowCount
 from dashboard.rows.labels import count_in_words
-from dashboard.rows.tables import RowCount
 from dashboard.subjects.sources import BuildCounts, Source
 
 

@@ -11,8 +11,9 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.locale import gettext as _
 from dashboard.locale import language
 from dashboard.rows.labels import filter_labels
+from dashboard.rows.row_filters import YES
 from dashboard.rows.table_list import TABLES, codes_of, span_of
-from dashboard.rows.tables import YES, RowFilters
+from dashboard.rows.tables import RowFilters
 from dashboard.ui import address
 from dashboard.ui.database import ask
 from dashboard.ui.first_screen import change_the_view

@@ -6,10 +6,11 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.files.tables import Wanted, filters_in_words
 from dashboard.locale import formats, language, ngettext
 from dashboard.locale import gettext as _
+from dashboard.rows.asking import RowCount
 from dashboard.rows.labels import count_in_words, table_descriptions, table_titles
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.table_list import TABLES, count_of, newest_period_of, newest_rows_of, sources_of
-from dashboard.rows.tables import RowCount, RowFilters
+from dashboard.rows.tables import RowFilters
 from dashboard.screens.data.answers import RowsHeld, rows_in_words
 from dashboard.screens.data.dictionary import show_columns_of
 from dashboard.screens.data.filters import choose_filters

@@ -7,9 +7,10 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboard.locale import gettext as _
 from dashboard.locale import language
+from dashboard.rows.row_filters import YES
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.shown_table import ShownTable, tabulate
-from dashboard.rows.tables import YES, RowFilters
+from dashboard.rows.tables import RowFilters
 from dashboard.screens.market_access.good_page import show_good
 from dashboard.screens.market_access.matrix import MarketRow, matrix_columns, matrix_rows
 from dashboard.screens.market_access.routes import FROM_CHINA, HOME, TO_CHINA, open_good, route_of

@@ -17,8 +17,9 @@ import pytest
 from dashboard.files.csv import read_csv_for_people
 from dashboard.files.files import FileForm
 from dashboard.files.tables import Wanted, view_address, write_table
+from dashboard.rows.row_filters import YES
 from dashboard.rows.table_list import TABLES, count_of
-from dashboard.rows.tables import YES, RowFilters
+from dashboard.rows.tables import RowFilters
 from dashboard.subjects.engine import Build
 from dashboard.ui.database import connect
 from etl.vocabulary.periods import PeriodKind

@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from dashboard.rows.asking import sources_of_rows
 from dashboard.rows.streams import read_rows
 from dashboard.rows.table_list import TABLES
-from dashboard.rows.tables import RowFilters, sources_of_rows
+from dashboard.rows.tables import RowFilters
 from dashboard.subjects.engine import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import complete, exchange_rate_row, observation_row, official_figure_row, source_row, year

@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import func, select
 
 from dashboard.rows import pieces
+from dashboard.rows.asking import MOST_COUNTED, RowCount, asking, count_rows, sources_of_rows
 from dashboard.rows.pieces import RowQuestion
 from dashboard.rows.reach import newest_period, newest_rows_question, period_kinds_of_rows, years_of
 from dashboard.rows.streams import read_rows
-from dashboard.rows.tables import MOST_COUNTED, RowCount, RowFilters, asking, count_rows, sources_of_rows
+from dashboard.rows.tables import RowFilters
 from dashboard.rows.tables_of_mirror import MIRROR
 from dashboard.subjects.engine import read_only_engine
 from tests.conftest import LoadDatabase
@@ -113,7 +114,7 @@ def test_the_newest_rows_are_the_first_by_period(loaded_database: LoadDatabase, 
 def test_more_rows_than_are_counted_one_by_one_are_told_as_more(
     loaded_database: LoadDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dashboard.rows.tables.MOST_COUNTED", 4)
+    monkeypatch.setattr("dashboard.rows.asking.MOST_COUNTED", 4)
     with read_only_engine(database(loaded_database)).connect() as connection:
         assert count_rows(connection, MIRROR, RowFilters()) == RowCount(4, is_more=True)
     assert MOST_COUNTED > 4

@@ -5,9 +5,10 @@ from datetime import date
 import pandas as pd
 from sqlalchemy import select
 
+from dashboard.rows.asking import count_rows, occurring_codes
 from dashboard.rows.streams import read_rows
 from dashboard.rows.table_list import TABLES, codes_of, count_of, newest_rows_of, sources_of, span_of
-from dashboard.rows.tables import RowFilters, count_rows, occurring_codes
+from dashboard.rows.tables import RowFilters
 from dashboard.subjects.naming import _NAMED
 from dashboard.ui.database import read_only_engine
 from etl.inputs.reference import closed_lists

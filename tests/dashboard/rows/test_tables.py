@@ -4,25 +4,16 @@ from datetime import date
 
 import pytest
 
-from dashboard.rows.table_list import TABLES
-from dashboard.rows.tables import RowFilters, sources_of_rows
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.dashboard.rows.made_tables import everything, rows
-from tests.factories import commitment_row, event_row, observation_row, translation_row
+from tests.factories import commitment_row, observation_row, translation_row
 
 
 @pytest.mark.parametrize(
     ("filters", "values"),
     [
         ({}, [-5.0, 1_000_000.0, 1_000_000.0]),
-        ({"partner": ("CX",)}, [-5.0]),
-        ({"partner": ("XG",)}, [-5.0, 1_000_000.0, 1_000_000.0]),
-        ({"partner": ("CX", "BV"), "flow": ("import",)}, [-5.0]),
-        ({"group": ("meat",)}, [1_000_000.0]),
-        ({"commodity": ("HS:1001",)}, [-5.0, 1_000_000.0]),
-        ({"period": ("year",)}, [-5.0]),
-        ({"quality": ("suspect",)}, [-5.0]),
         ({"first_year": 2098, "last_year": 2098}, [-5.0]),
         ({"text": "BEEF"}, [1_000_000.0]),
         ({"text": "говядина"}, [1_000_000.0]),
@@ -31,7 +22,7 @@ from tests.factories import commitment_row, event_row, observation_row, translat
         ({"text": "%"}, []),
     ],
 )
-def test_filters_say_which_rows_are_meant(
+def test_years_and_words_say_which_rows_are_meant(
     loaded_database: LoadDatabase, filters: dict[str, object], values: list[float]
 ) -> None:
     with read_only_engine(loaded_database(**everything())).connect() as connection:
@@ -53,16 +44,6 @@ def test_names_are_in_the_language_and_else_in_english(loaded_database: LoadData
         trade = rows(connection, "trade", "ru", commodity=("HS:0201",)).iloc[0]
     assert (trade["reporter_name"], trade["partner_name"]) == ("Aland", "Буве")
     assert (trade["commodity_name"], trade["flow_name"]) == ("Говядина", "Экспорт")
-
-
-def test_rows_name_the_sources_they_are_from_and_no_other(loaded_database: LoadDatabase) -> None:
-    of_one, of_another = observation_row(source_code="one"), observation_row(source_code="another", flow="import")
-    url = loaded_database(observation=[of_one, of_another], event=[event_row()])
-    with read_only_engine(url).connect() as connection:
-        imports = RowFilters(chosen=(("flow", ("import",)),))
-        assert sources_of_rows(connection, TABLES["trade"], RowFilters()) == ["another", "one"]
-        assert sources_of_rows(connection, TABLES["trade"], imports) == ["another"]
-        assert sources_of_rows(connection, TABLES["events"], RowFilters()) == []
 
 
 @pytest.mark.parametrize("spoken", ["en", "zh"])

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.locale import in_language
-from dashboard.rows.tables import RowCount
+from dashboard.rows.asking import RowCount
 from dashboard.screens.data.answers import (
     RowsHeld,
     checks_in_words,

@@ -10,9 +10,10 @@ from dashboard.files.csv import read_csv_for_people
 from dashboard.files.files import FileForm
 from dashboard.files.tables import Wanted
 from dashboard.locale import in_language
+from dashboard.rows.asking import RowCount
 from dashboard.rows.streams import read_rows
 from dashboard.rows.table_list import TABLES
-from dashboard.rows.tables import RowCount, RowFilters
+from dashboard.rows.tables import RowFilters
 from dashboard.screens.data.rows import PREVIEW_ROWS, below_in_words
 from dashboard.ui.database import read_only_engine
 from etl.schema import observation
