@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 from dashboard.api.spool import Spool
 from dashboard.subjects.stopping import NotWanted, Stop, working_for
 
-_PIECE = 64 * 1024  # bytes sent at once
+_PIECE = 256 * 1024  # bytes sent at once
 PATIENCE = 60.0
 """Seconds within which a reader takes a piece, and that are given to each on top of what the slowest pace allows."""
 SLOWEST = 16 * 1024
@@ -82,7 +82,7 @@ class SpooledResponse(StreamingResponse):
         sent, waited = 0, 0.0
         while True:
             is_whole = spool.is_whole  # looked at before the bytes: the last ones are made before it is
-            if piece := await run_in_threadpool(spool.read, sent, _PIECE):
+            if piece := await _next_of(spool):
                 begun = time.monotonic()
                 with anyio.move_on_after(PATIENCE) as sending:
                     await send({"type": "http.response.body", "body": piece, "more_body": True})
@@ -94,6 +94,11 @@ class SpooledResponse(StreamingResponse):
                 return
             else:
                 await changed.wait()
+
+
+async def _next_of(spool: Spool) -> bytes:
+    """What is to be sent next; the thread that answers everyone waits for no disk."""
+    return await run_in_threadpool(spool.take, _PIECE) if spool.lies_in_file else spool.take(_PIECE)
 
 
 class _Signal:

@@ -7,7 +7,7 @@ from collections.abc import Generator
 import pytest
 from starlette.types import Message
 
-from dashboard.api import sending
+from dashboard.api import sending, spool
 from dashboard.api.packing import gzipped
 from dashboard.api.sending import SpooledResponse
 
@@ -84,6 +84,14 @@ def test_every_piece_comes_in_order_and_then_the_end() -> None:
 
     assert (reader.body, reader.has_all, told) == (b"a piece" * 5, True, ["made", "sent"])
     assert (b"x-sheep", b"1") in reader.sent[0]["headers"]
+
+
+def test_what_went_into_a_file_comes_in_order_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spool, "_HELD", -1)
+    monkeypatch.setattr(spool, "_PATIENCE", 0.0)
+    reader = respond(SpooledResponse(Made(1000).pieces(), {}, "text/csv"))
+
+    assert (reader.body, reader.has_all) == (b"a piece" * 1000, True)
 
 
 def test_whoever_is_gone_leaves_nothing_open() -> None:
