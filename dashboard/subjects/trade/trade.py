@@ -73,7 +73,7 @@ class TradeFilters:
     def of_fit_periods(self) -> list[ColumnElement[bool]]:
         """Of these what bears on quality and years of ``observation``."""
         is_fit = [] if self.with_suspect else [observation.c.quality != Quality.SUSPECT]
-        return [*is_fit, *self._in_years()]
+        return [*is_fit, *self.in_years(observation.c)]
 
     def of_series(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
         """Of these what bears on the codes of a series, of a partner that is no group."""
@@ -87,11 +87,12 @@ class TradeFilters:
         partners = (self.partner, *connection.scalars(members.order_by(area_member.c.area_code)))
         return [columns.partner_code.in_(partners), *self._among(columns)]
 
-    def _in_years(self) -> list[ColumnElement[bool]]:
+    def in_years(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
+        """Of these what bears on the days of a period."""
         if self.years is None:
             return []
         first, last = date(self.years[0], 1, 1), date(self.years[1], 12, 31)
-        return [observation.c.period_start.between(first, last), observation.c.period_end <= last]
+        return [columns.period_start.between(first, last), columns.period_end <= last]
 
     def _among(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
         kinds = [columns.period_kind.in_(self.period_kinds)] if self.period_kinds else []

@@ -2,8 +2,8 @@
 
 A good has its source's own years or, where it has none, the sums of its months; suspect figures are left out. By all
 that is known they are read from ``year_trade``, where the build sums them; how many there are, and which of all goods
-are the largest, from ``named_goods`` and ``largest_goods``. What was known on an earlier day is summed here by the same
-rule: a sum of a year changes on each day on which a month comes to be known.
+are the largest, from ``named_goods`` and ``largest_goods``. What was known on an earlier day is summed anew
+(``years_as_known``): a sum of a year changes on each day on which a month comes to be known.
 """
 
 from dataclasses import dataclass
@@ -19,24 +19,20 @@ from sqlalchemy import (
     String,
     Subquery,
     and_,
-    case,
-    exists,
-    extract,
     func,
     literal,
-    or_,
     select,
 )
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from dashboard.subjects.engine import day_of
-from dashboard.subjects.trade.trade import TradeFilters, known_sum
+from dashboard.subjects.trade.trade import TradeFilters
+from dashboard.subjects.trade.years_as_known import years_as_known
 from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
-from etl.schema import commodity, commodity_group_member, goods_kind, largest_goods, observation, trade_reach
+from etl.schema import commodity, commodity_group_member, goods_kind, largest_goods
 from etl.schema import named_goods as named_goods_of_kinds
 from etl.schema.reach import MOST_LARGEST
 from etl.schema.stored import SERIES_KEY, series, year_trade
-from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.goods import ALL_GOODS, NO_PARTS, PARTS_OF_ALL, GroupBasis
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Valuation
@@ -89,7 +85,10 @@ def named_goods(connection: Connection, group_code: str, filters: TradeFilters) 
     """
     if day_of(connection.engine) is None:
         return read_rows(connection, _named_by_build(group_code, filters), NamedGoods)
-    told = _own_reports(_summed_as_known(filters), group_code).subquery("told").c
+    years = years_as_known(connection, group_code, filters)
+    if years is None:
+        return []
+    told = _own_reports(years, group_code).subquery("told").c
     keys = (told.source_code, told.year, told.level)
     question = (
         select(*keys, func.count().label("goods_count"), func.sum(told.value_usd).label("value_usd"))
@@ -125,12 +124,15 @@ def years_of_goods(
 
     At most ``most`` of them, or of those ``among`` some codes.
     """
+    years: Subquery | None
     if day_of(connection.engine) is not None:
-        years = _summed_as_known(filters)
+        years = years_as_known(connection, group_code, filters)
     elif group_code == ALL_GOODS and level is not None and most is not None and most <= MOST_LARGEST and among is None:
         years = _largest_by_build(filters, level)
     else:
         years = _summed_by_build(filters)
+    if years is None:
+        return []
     told = _own_reports(years, group_code).subquery("told").c
     question = select(*(told[name] for name in _TOLD), told.basis)
     if level is not None:
@@ -201,41 +203,3 @@ def _in_years(
 ) -> list[ColumnElement[bool]]:
     years = [] if filters.years is None else [year.between(*filters.years)]
     return [*years, *([is_own] if filters.period_kinds == (PeriodKind.YEAR,) else [])]
-
-
-def _summed_as_known(filters: TradeFilters) -> Subquery:
-    told = observation.c
-    kinds = filters.period_kinds if filters.period_kinds == (PeriodKind.YEAR,) else (PeriodKind.YEAR, PeriodKind.MONTH)
-    year = extract("year", told.period_start)
-    keys = (*(told[name] for name in _CODES), year, told.valuation, told.period_kind)
-    marks = {
-        "is_doubtful": told.quality != Quality.OK,
-        "is_derived": told.is_derived.is_(True),
-        "is_estimated": told.status == ObservationStatus.ESTIMATED,
-    }
-    question = (
-        select(
-            *(told[name] for name in _CODES),
-            year.label("year"),
-            told.valuation,
-            known_sum(told.value_usd).label("value_usd"),
-            known_sum(told.net_weight_kg).label("net_weight_kg"),
-            case((told.period_kind == PeriodKind.MONTH, func.count())).label("month_count"),
-            *(func.max(case((is_marked, 1), else_=0)).label(name) for name, is_marked in marks.items()),
-        )
-        .where(*filters.of_series(told), *filters.of_fit_periods(), told.period_kind.in_(kinds))
-        .where(or_(told.period_kind == PeriodKind.YEAR, ~_has_own_years()))
-        .group_by(*keys)
-    )
-    return question.subquery("years")
-
-
-def _has_own_years() -> ColumnElement[bool]:
-    """Whether the series of a row of ``observation`` has a year of the source's own."""
-    other, reach = observation.alias("other"), trade_reach.c
-    same_trade = and_(*(reach[name] == observation.c[name] for name in _TRADE), reach.period_kind == PeriodKind.YEAR)
-    same_series = and_(*(other.c[name] == observation.c[name] for name in SERIES_KEY))
-    is_own = and_(other.c.period_kind == PeriodKind.YEAR, other.c.quality != Quality.SUSPECT)
-    # Most sources have no years at all, which is known of each trade without a look at its series.
-    is_in_trade = exists().where(same_trade).correlate(observation)
-    return and_(is_in_trade, exists().where(same_series, is_own).correlate(observation))

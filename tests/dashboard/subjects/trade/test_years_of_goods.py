@@ -83,28 +83,6 @@ def test_some_of_them_are_asked_for_by_number_or_by_code(url: str, on_day: date 
     ]
 
 
-def test_on_a_day_a_year_is_the_sum_of_the_months_known_by_then(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(
-        commodity_group_member=GRAIN,
-        observation=[
-            of_month(1, 1.0, known_from=date(2099, 3, 1), known_until=date(2099, 5, 1)),
-            of_month(1, 8.0, known_from=date(2099, 5, 1)),
-            of_month(2, 2.0, known_from=date(2099, 4, 1)),
-            observation_row(value_usd=64.0, **year(2098), known_from=date(2099, 6, 1)),
-        ],
-    )
-    days = [date(2099, 2, 1), date(2099, 3, 1), date(2099, 4, 1), date(2099, 5, 1), date(2099, 6, 1), None]
-    found = [asked(url, years_of_goods, "grain", BOTH_KINDS, on_day=day) for day in days]
-    assert [[(one.year, one.value_usd) for one in years] for years in found] == [
-        [],
-        [(2099, 1.0)],
-        [(2099, 3.0)],
-        [(2099, 10.0)],
-        [(2098, 64.0)],
-        [(2098, 64.0)],
-    ]
-
-
 def test_of_all_goods_totals_are_no_part(loaded_database: LoadDatabase) -> None:
     codes = ("TOTAL", "HS:10", "FAO:wheat")
     url = loaded_database(

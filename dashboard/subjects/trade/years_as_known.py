@@ -1,0 +1,140 @@
+"""Calendar years of single goods as they were known on an earlier day, summed from the observations themselves.
+
+By the rule of ``year_trade``: a good has its source's own years or, where it has none, the sums of its months; suspect
+figures are left out. How a trade is counted is asked first, and each source, kind of period and valuation is summed on
+its own: its series are met in the order of their goods, so that nothing is sorted before it is summed.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    Subquery,
+    case,
+    cast,
+    extract,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
+
+from dashboard.subjects.trade.trade import TradeFilters, known_sum
+from etl.schema import commodity_group_member, group_reach
+from etl.schema.stored import observed, series, trait
+from etl.vocabulary.figures import ObservationStatus, Quality
+from etl.vocabulary.goods import ALL_GOODS
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Valuation
+
+
+@dataclass(frozen=True)
+class _Count:
+    """How a source counts a trade; ``has_own_years`` says that some of its goods have years of the source's own."""
+
+    reporter: str
+    flow: str
+    source: str
+    period_kind: str
+    valuation: str
+    has_own_years: bool
+
+
+def years_as_known(connection: Connection, group_code: str, filters: TradeFilters) -> Subquery | None:
+    """Years of the goods of a group, or of all goods, with the columns of ``year_trade`` and the codes of its series.
+
+    What a third party reconciled is left out; None where nothing was counted.
+    """
+    parts = [_sum_years(count, group_code, filters) for count in _counts(connection, group_code, filters)]
+    return union_all(*parts).subquery("years") if parts else None
+
+
+def _counts(connection: Connection, group_code: str, filters: TradeFilters) -> list[_Count]:
+    told = group_reach.c
+    names = (told.reporter_code, told.flow, told.source_code, told.period_kind, told.valuation)
+    kinds = told.period_kind.in_((PeriodKind.YEAR, PeriodKind.MONTH))
+    of_goods = (told.group_code == group_code, kinds, *filters.of_series(told))
+    found = connection.execute(select(*names).where(*of_goods).distinct().order_by(*names)).all()
+    by_year = {tuple(row[:3]) for row in found if row.period_kind == PeriodKind.YEAR}
+    is_asked_by_year = filters.period_kinds == (PeriodKind.YEAR,)
+    return [
+        _Count(*row, has_own_years=tuple(row[:3]) in by_year)
+        for row in found
+        if row.valuation != Valuation.RECONCILED and (row.period_kind == PeriodKind.YEAR or not is_asked_by_year)
+    ]
+
+
+def _sum_years(count: _Count, group_code: str, filters: TradeFilters) -> Select[Any]:
+    rows, is_by_month = observed.c, count.period_kind == PeriodKind.MONTH
+    year, by_year = _year(filters)
+    marks = {
+        "is_doubtful": trait.c.quality != Quality.OK,
+        "is_derived": trait.c.is_derived.is_(True),
+        "is_estimated": trait.c.status == ObservationStatus.ESTIMATED,
+    }
+    return (
+        select(
+            literal(count.source, String).label("source_code"),
+            literal(count.reporter, String).label("reporter_code"),
+            series.c.commodity_id,
+            year.label("year"),
+            literal(count.valuation, String).label("valuation"),
+            known_sum(rows.value_usd).label("value_usd"),
+            known_sum(rows.net_weight_kg).label("net_weight_kg"),
+            (func.count() if is_by_month else cast(null(), Integer)).label("month_count"),
+            *(func.max(case((is_marked, 1), else_=0)).label(name) for name, is_marked in marks.items()),
+        )
+        .join(observed, rows.series == series.c.series)
+        .join(trait, trait.c.trait == rows.trait)
+        .where(*_of_count(count, filters), *_of_goods(group_code))
+        .where(rows.partner_code == filters.partner, *filters.in_years(rows), *_is_counted(count.period_kind))
+        .where(trait.c.valuation == count.valuation)
+        .where(*([~_has_own_years()] if is_by_month and count.has_own_years else []))
+        .group_by(series.c.commodity_id, *by_year)
+    )
+
+
+def _year(filters: TradeFilters) -> tuple[ColumnElement[int], list[ColumnElement[int]]]:
+    """The year of a row, and what rows are parted by: nothing more where it is one year alone."""
+    if filters.years and filters.years[0] == filters.years[1]:
+        return literal(filters.years[0], Integer), []
+    year = extract("year", observed.c.period_start)
+    return year, [year]
+
+
+def _of_count(count: _Count, filters: TradeFilters) -> list[ColumnElement[bool]]:
+    told = series.c
+    return [
+        told.source_code == count.source,
+        told.reporter_code == count.reporter,
+        told.partner_code == filters.partner,
+        told.flow == count.flow,
+    ]
+
+
+def _of_goods(group_code: str) -> list[ColumnElement[bool]]:
+    if group_code == ALL_GOODS:
+        return []
+    member = commodity_group_member.c
+    return [series.c.commodity_id.in_(select(member.commodity_id).where(member.group_code == group_code))]
+
+
+def _is_counted(period_kind: str) -> list[ColumnElement[bool]]:
+    return [trait.c.period_kind == period_kind, trait.c.quality != Quality.SUSPECT]
+
+
+def _has_own_years() -> ColumnElement[bool]:
+    """Whether a series has a year of the source's own."""
+    rows = observed.alias("own")
+    own = select(rows.c.trait).join(trait, trait.c.trait == rows.c.trait).where(*_is_counted(PeriodKind.YEAR))
+    return (
+        own.where(rows.c.series == series.c.series, rows.c.partner_code == series.c.partner_code)
+        .correlate(series)
+        .exists()
+    )
