@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow as pa
 
 _CHUNK = 2**20
+_NOT_THERE = (FileNotFoundError, NotADirectoryError)  # the second where a file has the name of its folder
 Place = Path | str  # a path of this machine, or an address
 
 
@@ -57,7 +58,7 @@ def read_file(place: Place) -> bytes | None:
     try:
         with open_to_read(place) as file:
             return bytes(file.read())
-    except FileNotFoundError:
+    except _NOT_THERE:
         return None
 
 
@@ -69,7 +70,7 @@ def hash_of(place: Place) -> str | None:
             while chunk := file.read(_CHUNK):
                 hashed.update(chunk)
             return hashed.hexdigest()
-    except FileNotFoundError:
+    except _NOT_THERE:
         return None
 
 
@@ -81,8 +82,10 @@ def put_folder(folder: Path, address: Place, last: str) -> None:
 
 
 def remove_folder(place: Place) -> None:
-    """Remove a folder and all in it, where it is there."""
+    """Remove a folder and all in it, where it is there; of this machine also a file or link of its name."""
     if not is_remote(place):
+        if Path(place).is_symlink() or Path(place).is_file():
+            Path(place).unlink()
         shutil.rmtree(place, ignore_errors=True)
         return
     filesystem, root = filesystem_at(place)

@@ -1,7 +1,7 @@
 """Checked rows, and what was made of them, beside the snapshots: each in a folder named by all that it is made from.
 
 ``data/.checked`` is safe to delete: what is missing is read again. A folder is there whole or not at all, and trusted
-only where every file in it still has the hash that it was written with.
+only where every file in it still has the hash that it was written with, and it the name that it was given.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import numpy as np
@@ -61,12 +61,19 @@ def load_kept(folder: Place) -> dict[str, Any] | None:
     if content is None:
         return None
     told = _parse(content)
-    if told is None or any(hash_of(below(folder, name)) != sha256 for name, sha256 in told["files"].items()):
+    if told is None or not _is_as_told(folder, told):
         remove_folder(folder)
         return None
     if isinstance(folder, Path):
         os.utime(folder)
     return dict(told["told"])
+
+
+def _is_as_told(folder: Place, told: Mapping[str, Any]) -> bool:
+    """Whether a folder has the name and the files that it tells of."""
+    return told.get("folder") == _name_of(folder) and all(
+        hash_of(below(folder, name)) == sha256 for name, sha256 in told["files"].items()
+    )
 
 
 def _parse(content: bytes) -> dict[str, Any] | None:
@@ -75,6 +82,10 @@ def _parse(content: bytes) -> dict[str, Any] | None:
     if hashlib.sha256(body).hexdigest().encode() != sha256:
         return None
     return dict(json.loads(body))
+
+
+def _name_of(folder: Place) -> str:
+    return PurePath(folder).name
 
 
 @contextmanager
@@ -96,7 +107,7 @@ def seal(aside: Path, folder: Place, told: Mapping[str, Any]) -> None:
     Where another process was faster, its folder stays: what is there was made from the same.
     """
     files = {path.name: hash_file(path) for path in sorted(aside.iterdir())}
-    body = json.dumps({"files": files, "told": told}, ensure_ascii=False).encode()
+    body = json.dumps({"folder": _name_of(folder), "files": files, "told": told}, ensure_ascii=False).encode()
     (aside / TOLD).write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
     if isinstance(folder, str):
         put_folder(aside, folder, last=TOLD)
@@ -106,7 +117,7 @@ def seal(aside: Path, folder: Place, told: Mapping[str, Any]) -> None:
     except OSError:
         if load_kept(folder) is not None:
             return
-        shutil.rmtree(folder, ignore_errors=True)
+        remove_folder(folder)
         aside.rename(folder)
 
 

@@ -42,6 +42,21 @@ def test_a_folder_in_which_something_changed_is_none(tmp_path: Path, name: str) 
     assert not folder.exists()
 
 
+def test_a_folder_under_the_name_of_another_is_none(tmp_path: Path) -> None:
+    moved = sealed(tmp_path).rename(checked_folder(tmp_path) / "another")
+
+    assert load_kept(moved) is None
+    assert not moved.exists()
+
+
+def test_what_has_the_name_of_a_folder_and_is_none_is_replaced(tmp_path: Path) -> None:
+    checked_folder(tmp_path).mkdir()
+    (checked_folder(tmp_path) / "address").write_text("a file of somebody's", encoding="utf-8")
+
+    assert load_kept(checked_folder(tmp_path) / "address") is None
+    assert load_kept(sealed(tmp_path)) == {"rows_read": 1}
+
+
 def test_of_two_that_write_the_same_the_first_one_stays(tmp_path: Path) -> None:
     folder = sealed(tmp_path)
     written = (folder / TOLD).stat().st_ino
