@@ -35,6 +35,13 @@ def holds_on(day: date, since: date, until: date | None) -> bool:
     return since <= day and (until is None or day < until)
 
 
+def common_span(one: tuple[date, date | None], other: tuple[date, date | None]) -> tuple[date, date | None] | None:
+    """The days on which two spans both hold, until, and without, the last; None where there are none."""
+    since = max(one[0], other[0])
+    until = min((end for end in (one[1], other[1]) if end), default=None)
+    return (since, until) if until is None or since < until else None
+
+
 def spans_of(days: Iterable[date], value_on: Callable[[date], V]) -> list[DatedSpan[V]]:
     """The value on each of ``days``, one after the other, as spans.
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 import pandas as pd
@@ -20,9 +21,14 @@ def typed_rows(frame: pd.DataFrame, record: type[Record]) -> list[Record]:
     A day is a ``date``, a member of a closed list that member, and what is missing None. Raises KeyError for a column
     that is not there, ValueError where a value is missing that the field must have or that its closed list has not.
     """
-    hints = get_type_hints(record)
-    columns = [_to_values(frame[field.name], hints[field.name]) for field in fields(record)]
+    columns = [_to_values(frame[name], hint) for name, hint in _hints_of(record).items()]
     return [record(*values) for values in zip(*columns, strict=True)]
+
+
+@cache
+def _hints_of(record: type[Any]) -> dict[str, object]:
+    hints = get_type_hints(record)
+    return {field.name: hints[field.name] for field in fields(record)}
 
 
 def _to_values(column: "pd.Series[Any]", hint: object) -> list[Any]:

@@ -5,20 +5,19 @@ is summed. Reporters are never summed. What a publisher or an international body
 report and shows nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from etl.build.judge.figure_lines import FigureLine, MeasuredGoods, ReportingSide
-from etl.build.judge.rules import LinePoint, Unit
+from etl.build.judge.line_parts import GroupSum, LinePart, StatedFigure, add_flows, in_order, in_unit, one_valuation
+from etl.build.judge.rules import Unit
 from etl.values.areas import countries_of, members_of_groups
 from etl.values.groups import ancestors, parents_of
 from etl.values.history import split_by_change
-from etl.values.turnover import add_both_flows
+from etl.values.listing import list_by
+from etl.values.typed_rows import typed_rows
 from etl.vocabulary.commitments import SeriesMeasure
-from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import FigureMeasure, Indicator, ObservationStatus, Quality
 from etl.vocabulary.goods import CommodityLevel
 from etl.vocabulary.judgement import Bound
@@ -47,11 +46,11 @@ class LineIndex:
         self._countries = countries_of(tables["area"])
         source = tables["source"]
         self._order = dict(zip(source["source_code"], source["sort_order"], strict=True))
-        self._groups = _IndexedRows(group_trade.loc[group_trade["estimated_count"] == 0], "reporter_code")
-        self._tables = _IndexedRows(_reported(tables["observation"], source), "reporter_code")
+        self._groups = _IndexedRows(group_trade.loc[group_trade["estimated_count"] == 0])
+        self._tables = _IndexedRows(_reported(tables["observation"], source))
         figure = tables["official_figure"]
         shown = figure.loc[figure["shown_from"].notna() & figure["place_code"].isna() & figure["value"].notna()]
-        self._stated = _IndexedRows(shown, "area_code")
+        self._stated = list_by(typed_rows(shown, StatedFigure), lambda one: one.cell)
 
     def sides(self, reporter: str, partner: str, flow: Flow) -> list[ReportingSide]:
         """The commitment's own side and its mirror; then both of the whole country where one is a region."""
@@ -77,16 +76,16 @@ class LineIndex:
         return self._lines[asked]
 
     def _group_lines(self, side: ReportingSide, goods: MeasuredGoods) -> Iterator[FigureLine]:
-        rows = self._groups.rows_of(*((side.reporter, side.partner, flow, goods.period_kind) for flow in _flows(side)))
-        is_whole = rows["partner_count"] == len(self._partners(side))
-        rows = rows.loc[(rows["group_code"] == goods.group) & is_whole]
-        for source, of_source in rows.groupby("source_code", sort=True):
-            is_stand_in = bool((of_source["stand_in_count"] > 0).any())
-            bound = Bound.PART if bool(of_source["is_at_least"].any()) else Bound.WHOLE if is_stand_in else Bound.EXACT
-            parts = of_source.assign(
-                is_doubtful=of_source["doubtful_count"] > 0, is_stand_in=of_source["stand_in_count"] > 0
-            )
-            yield from self._table_line(side, goods, str(source), bound, parts)
+        cells = [(side.reporter, side.partner, flow, goods.period_kind) for flow in _flows(side)]
+        sums = [one for cell in cells for one in typed_rows(self._groups.rows_of(cell), GroupSum)]
+        partners = len(self._partners(side))
+        meant = [one for one in sums if one.group_code == goods.group and one.partner_count == partners]
+        for source, of_source in sorted(list_by(meant, lambda one: one.source_code).items()):
+            is_stand_in = any(one.stand_in_count for one in of_source)
+            is_at_least = any(one.is_at_least for one in of_source)
+            bound = Bound.PART if is_at_least else Bound.WHOLE if is_stand_in else Bound.EXACT
+            parts = [one.to_part(goods.measure) for one in of_source]
+            yield from self._table_line(side, goods, source, bound, parts)
 
     def _partners(self, side: ReportingSide) -> list[str]:
         """The side's partner, or the members of the group that it is."""
@@ -100,9 +99,8 @@ class LineIndex:
         for source, of_source in rows.groupby("source_code", sort=True):
             bound, of_goods = self._nearest(of_source, goods.commodity)
             if len(of_goods):
-                yield from self._table_line(
-                    side, goods, str(source), bound, _sum_partners(of_goods, goods.measure, len(partners), bound)
-                )
+                sums = _sum_partners(of_goods, goods.measure, len(partners), bound)
+                yield from self._table_line(side, goods, str(source), bound, typed_rows(sums, LinePart))
 
     def _nearest(self, rows: pd.DataFrame, commodity: str) -> tuple[Bound, pd.DataFrame]:
         """The rows of one source that tell most of a commodity.
@@ -124,61 +122,55 @@ class LineIndex:
         return Bound.WHOLE, rows.loc[rows["commodity_id"] == whole]
 
     def _table_line(
-        self, side: ReportingSide, goods: MeasuredGoods, source: str, bound: Bound, rows: pd.DataFrame
+        self, side: ReportingSide, goods: MeasuredGoods, source: str, bound: Bound, parts: Sequence[LinePart]
     ) -> Iterator[FigureLine]:
-        """The line of a source's rows, one a flow, period and span of days; none where it would bound nothing."""
+        """The line of a source's figures, one a flow, period and span of days; none where it would bound nothing."""
         if side.is_wider and bound == Bound.PART:  # a part of a whole that holds what was promised says nothing of it
             return
-        measured = rows.assign(
-            value=rows[str(goods.measure)] / (KG_PER_TONNE if goods.measure == SeriesMeasure.NET_WEIGHT_KG else 1)
-        )
-        known = measured.dropna(subset="value")
-        points, valuation = (
-            _both_flows(known) if side.flow == Flow.TURNOVER else (_points(known), _one_valuation(known["valuation"]))
-        )
-        if points:
-            unit = Unit.TONNE if goods.measure == SeriesMeasure.NET_WEIGHT_KG else Unit.USD
-            code = f"{side.place}-{self._order[source]:04}-{source}"
-            yield FigureLine(code, side, Bound.WHOLE if side.is_wider else bound, source, unit, valuation, points)
+        is_weight = goods.measure == SeriesMeasure.NET_WEIGHT_KG
+        known = [in_unit(one, KG_PER_TONNE if is_weight else 1) for one in parts if one.value is not None]
+        held = add_flows(known) if side.flow == Flow.TURNOVER else known
+        if held:
+            yield FigureLine(
+                f"{side.place}-{self._order[source]:04}-{source}",
+                side,
+                Bound.WHOLE if side.is_wider else bound,
+                source,
+                Unit.TONNE if is_weight else Unit.USD,
+                one_valuation(held),
+                in_order(one.to_point() for one in held),
+            )
 
     def _stated_lines(self, side: ReportingSide, goods: MeasuredGoods) -> Iterator[FigureLine]:
-        rows = self._stated.rows_of((side.reporter, side.partner, side.flow, goods.period_kind))
-        if rows.empty:
-            return
-        is_it = rows["group_code"] == goods.group if goods.group else rows["commodity_id"] == goods.commodity
-        is_measure = rows["measure"] == str(_STATED_MEASURE[goods.measure])
-        is_counted = rows["indicator"].isin([str(indicator) for indicator in _STATED_INDICATORS[goods.measure]])
-        keys = ["indicator", "subject", "counted_by", "unit", "source_code"]
-        for (indicator, subject, office, unit, source), line in rows.loc[is_it & is_measure & is_counted].groupby(
-            keys, sort=True
-        ):
+        cell = (side.reporter, side.partner, side.flow, goods.period_kind)
+        meant = [
+            one
+            for one in self._stated.get(cell, ())
+            if (one.group_code == goods.group if goods.group else one.commodity_id == goods.commodity)
+            and one.measure == _STATED_MEASURE[goods.measure]
+            and one.indicator in _STATED_INDICATORS[goods.measure]
+        ]
+        for (indicator, subject, office, unit, source), figures in sorted(list_by(meant, lambda one: one.line).items()):
             yield FigureLine(
-                f"{side.place}-{self._order[str(source)]:04}-{source}-{indicator}-{office}-{unit}-{subject}",
+                f"{side.place}-{self._order[source]:04}-{source}-{indicator}-{office}-{unit}-{subject}",
                 side,
                 Bound.WHOLE if side.is_wider else Bound.EXACT,
-                str(source),
-                str(unit),
+                source,
+                unit,
                 Valuation.NOT_STATED,
-                _points(
-                    line.assign(
-                        is_doubtful=line["confidence"] != str(Confidence.HIGH),
-                        is_stand_in=False,
-                        known_from=line["shown_from"],
-                        known_until=line["shown_until"],
-                    )
-                ),
-                indicator=Indicator(str(indicator)),
-                counted_by=str(office),
-                subject=str(subject),
+                in_order(one.to_point() for one in figures),
+                indicator=indicator,
+                counted_by=office,
+                subject=subject,
             )
 
 
 class _IndexedRows:
     """Rows that can be asked for by reporter, partner, flow and period kind; none is copied before it is."""
 
-    def __init__(self, rows: pd.DataFrame, reporter: str) -> None:
+    def __init__(self, rows: pd.DataFrame) -> None:
         self._rows = rows.reset_index(drop=True)
-        self._places = self._rows.groupby([reporter, "partner_code", "flow", "period_kind"]).indices
+        self._places = self._rows.groupby(["reporter_code", "partner_code", "flow", "period_kind"]).indices
 
     def rows_of(self, *cells: tuple[str, ...]) -> pd.DataFrame:
         """The rows of these cells, one cell after the other; none for a cell that has none."""
@@ -203,7 +195,8 @@ def _flows(side: ReportingSide) -> list[Flow]:
 def _sum_partners(rows: pd.DataFrame, measure: SeriesMeasure, partner_count: int, bound: Bound) -> pd.DataFrame:
     """One row a flow, period and span of days: the sum over commodities and partners, left out where a partner is.
 
-    A sum that bounds from below counts what is known of it; any other is unknown where a part is.
+    A sum that bounds from below counts what is known of it; any other is unknown where a part is. Its columns are those
+    of ``LinePart``.
     """
     cell = ["flow", "period_start", "period_end"]
     parts = split_by_change(rows, cell)
@@ -215,7 +208,7 @@ def _sum_partners(rows: pd.DataFrame, measure: SeriesMeasure, partner_count: int
     )
     keys = [*cell, "known_from", "known_until"]
     sums = marked.groupby(keys, as_index=False, dropna=False, sort=True).agg(
-        **{str(measure): (str(measure), "sum")},
+        value=(str(measure), "sum"),
         every=("is_known", "all"),
         some=("is_known", "any"),
         partners=("partner_code", "nunique"),
@@ -223,34 +216,5 @@ def _sum_partners(rows: pd.DataFrame, measure: SeriesMeasure, partner_count: int
         is_doubtful=("doubtful", "any"),
     )
     is_known = sums["some"] if bound == Bound.PART else sums["every"]
-    whole = sums.assign(**{str(measure): sums[str(measure)].where(is_known)}, is_stand_in=False)
+    whole = sums.assign(value=sums["value"].where(is_known), is_stand_in=False)
     return whole.loc[whole["partners"] == partner_count]
-
-
-def _both_flows(rows: pd.DataFrame) -> tuple[tuple[LinePoint, ...], Valuation]:
-    """Exports plus imports of each period, for as long as both hold; a period that has one of them only is left out."""
-    both = add_both_flows(rows, ["period_start", "period_end"])
-    return _points(both), _one_valuation([*both["valuation"], *both["valuation_in"]])
-
-
-def _one_valuation(values: Iterable[Any]) -> Valuation:
-    """The valuation that all parts share, else mixed."""
-    distinct = {str(value) for value in values}
-    return Valuation(distinct.pop()) if len(distinct) == 1 else Valuation.MIXED
-
-
-def _points(rows: pd.DataFrame) -> tuple[LinePoint, ...]:
-    ordered = rows.sort_values(["period_end", "period_start", "known_from"], kind="stable")
-    codes = ordered["figure_code"] if "figure_code" in ordered else pd.Series("", index=ordered.index)
-    columns = (ordered[name] for name in ("period_start", "period_end", "value"))
-    marks = (ordered[name] for name in ("is_doubtful", "is_stand_in", "known_from", "known_until"))
-    return tuple(
-        LinePoint(
-            start.date(), end.date(), float(value), str(code), bool(doubtful), bool(stand_in), since.date(), _day(until)
-        )
-        for start, end, value, code, doubtful, stand_in, since, until in zip(*columns, codes, *marks, strict=True)
-    )
-
-
-def _day(value: pd.Timestamp) -> date | None:
-    return None if pd.isna(value) else value.date()

@@ -7,11 +7,19 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.values.history import DatedSpan, span_rows, spans_of, split_by_change, value_on
+from etl.values.history import DatedSpan, common_span, span_rows, spans_of, split_by_change, value_on
 
 FIRST = date(2099, 1, 1)
 DAYS = st.integers(0, 40).map(lambda number: FIRST + timedelta(days=number))
 HELD = st.dictionaries(DAYS, st.sampled_from(["met", "not met", None]), min_size=1, max_size=8)
+
+
+def test_two_spans_hold_both_from_the_later_beginning_to_the_earlier_end() -> None:
+    early, late = FIRST, FIRST + timedelta(days=9)
+
+    assert common_span((early, None), (late, None)) == (late, None)
+    assert common_span((early, late), (early, None)) == (early, late)
+    assert common_span((early, late), (late, None)) is None
 
 
 def on_day(held: dict[date, str | None], day: date) -> str | None:
