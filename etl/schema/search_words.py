@@ -9,18 +9,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
-import snowballstemmer
+import Stemmer
 
 WORDS_APART = ";"
 """Stands between the words of a row of synonyms."""
 _CHARACTER = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _APOSTROPHES = "'’ʻʼ`"
-_LETTER = rf"(?:(?![{_CHARACTER}])[^\W_])"
-_PIECE = re.compile(rf"(?P<character>[{_CHARACTER}])|{_LETTER}+(?:[{_APOSTROPHES}]{_LETTER}+)*")
+_LETTER = rf"[^\W_{_CHARACTER}]"
+_WORD = rf"{_LETTER}+(?:[{_APOSTROPHES}]{_LETTER}+)*"
+_PIECE = re.compile(rf"(?P<character>[{_CHARACTER}])|{_WORD}")
+_RUN = re.compile(rf"(?P<characters>[{_CHARACTER}]+)|{_WORD}")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s$")
-_ENGLISH, _RUSSIAN = snowballstemmer.stemmer("english"), snowballstemmer.stemmer("russian")
+_ENGLISH, _RUSSIAN = Stemmer.Stemmer("english"), Stemmer.Stemmer("russian")
 
 
 @dataclass(frozen=True)
@@ -91,17 +93,20 @@ def character_words(characters: Iterable[str]) -> list[str]:
 
 def words_to_store(texts: Iterable[str]) -> list[str]:
     """Every word by which composed texts can be found, each once, in order: as written and without its ending."""
-    return list(dict.fromkeys(word for text in texts for word in _words_of(text)))
+    return list(dict.fromkeys(chain.from_iterable(map(_words_of, texts))))
 
 
 @lru_cache(maxsize=16384)  # names stand in many texts
 def _words_of(text: str) -> tuple[str, ...]:
     words: dict[str, None] = {}
-    for run in runs_of(pieces_of(text)):
-        found = character_words(piece.word for piece in run) if run[0].is_character else (run[0].word, run[0].stem)
-        words.update(dict.fromkeys(found))
+    for found in _RUN.finditer(text):
+        words.update(dict.fromkeys(_words_of_run(found[0], is_characters=found.lastgroup is not None)))
     words.pop("", None)
     return tuple(words)
+
+
+def _words_of_run(run: str, *, is_characters: bool) -> Iterable[str]:
+    return character_words(_read(character)[0] for character in run) if is_characters else _read(run)
 
 
 def key_of(pieces: Iterable[Piece]) -> str:

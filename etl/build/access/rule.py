@@ -7,6 +7,7 @@ the route or of any country. What is told is what holds by these acts alone.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property, lru_cache
 
 from etl.values.history import DatedSpan, holds_on, spans_of
 from etl.values.knowledge import ALWAYS
@@ -49,7 +50,10 @@ class Act:
         is_endless_ban = self.kind == AccessKind.EXPORT_BAN and self.last_date is None
         return is_endless_ban or self.date_basis in (DateBasis.INFERRED, DateBasis.NOT_PRINTED)
 
-    @property
+    def __hash__(self) -> int:
+        return hash(self.code)  # which it nearly always differs in; acts are looked up by the ten thousand
+
+    @cached_property
     def end(self) -> date | None:
         """The first day on which it no longer holds; None: it names no end and is no ban by the exporting side."""
         if self.last_date:
@@ -85,7 +89,8 @@ class Stretch:
     since: date | None
 
 
-def course_of(acts: Sequence[Act]) -> tuple[Stretch, ...]:
+@lru_cache(maxsize=4096)  # goods and routes that the same acts bear on stand the same
+def course_of(acts: tuple[Act, ...]) -> tuple[Stretch, ...]:
     """How a market stands from the first day to the last change that the acts tell of, later ones included."""
     days = {ALWAYS, *(act.from_date for act in acts), *(act.end for act in acts if act.end)}
     return tuple(_without_breaks(Stretch(span.value, span.start, span.end, span.start) for span in _spans(days, acts)))
@@ -93,7 +98,11 @@ def course_of(acts: Sequence[Act]) -> tuple[Stretch, ...]:
 
 def stand_on(acts: Iterable[Act], day: date) -> Standing:
     """How a market stands on a day."""
-    begun = [act for act in acts if act.from_date <= day]
+    return _stand_by(tuple(act for act in acts if act.from_date <= day), day)
+
+
+@lru_cache(maxsize=4096)  # what comes to be known of later days changes nothing of earlier ones
+def _stand_by(begun: tuple[Act, ...], day: date) -> Standing:
     state, act = _state_on(begun, day)
     holding = [one for one in begun if one.is_in_term_on(day)]
     return Standing(

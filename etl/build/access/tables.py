@@ -13,6 +13,7 @@ from etl.values.areas import ANY_AREA, HOME, members_of_groups
 from etl.values.frames import rows_to_frame
 from etl.values.history import span_rows, spans_of
 from etl.values.knowledge import ALWAYS
+from etl.values.listing import list_by
 from etl.values.typed_rows import typed_rows
 from etl.vocabulary.access import AccessKind, ActForce, ActScope, ConflictMatter, DateBasis
 
@@ -55,6 +56,19 @@ class ActFacts:
             is_to_any=self.destination_code == ANY_AREA,
             date_basis=self.date_basis,
         )
+
+
+@dataclass(frozen=True)
+class BearingAct:
+    """An act that bears on a good, and what the rule takes of it for this good."""
+
+    facts: ActFacts
+    act: Act
+
+    @property
+    def code(self) -> str:
+        """The act's own."""
+        return self.act.code
 
 
 @dataclass(frozen=True)
@@ -105,21 +119,20 @@ def conclude_access(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         row
         for good, bearing in _by_good(tables, acts)
         for route in routes
-        for row in _rows_of(good, route, [act for act in bearing if act.bears_on(route)], contradictions)
+        for row in _rows_of(good, route, [one for one in bearing if one.facts.bears_on(route)], contradictions)
     ]
     return rows_to_frame(schema.access_state, rows)
 
 
-def _by_good(tables: Mapping[str, pd.DataFrame], acts: Iterable[ActFacts]) -> Iterator[tuple[str, list[ActFacts]]]:
+def _by_good(tables: Mapping[str, pd.DataFrame], acts: Iterable[ActFacts]) -> Iterator[tuple[str, list[BearingAct]]]:
     """Each good but the collective ones, with the acts on it and on the wider ones that it lies in."""
-    of_good: dict[str, list[ActFacts]] = {}
-    for act in acts:
-        of_good.setdefault(act.good_code, []).append(act)
+    of_good = list_by(acts, lambda act: act.good_code)
     part = tables["access_good_part"]
     wholes = part.groupby("part_code")["whole_code"].agg(list).to_dict()
     goods = tables["access_good"]
     for good in goods.loc[~goods["is_collective"], "good_code"]:
-        yield str(good), [act for code in (good, *wholes.get(good, ())) for act in of_good.get(code, ())]
+        bearing = [act for code in (good, *wholes.get(good, ())) for act in of_good.get(code, ())]
+        yield str(good), [BearingAct(act, act.to_act(good)) for act in bearing]
 
 
 def _routes(acts: Iterable[ActFacts], partners: Iterable[str]) -> set[Route]:
@@ -139,14 +152,14 @@ def _contradictions(conflicts: Iterable[ActConflict]) -> dict[str, list[ActConfl
 
 
 def _rows_of(
-    good: str, route: Route, acts: Sequence[ActFacts], contradictions: Mapping[str, Sequence[ActConflict]]
+    good: str, route: Route, acts: Sequence[BearingAct], contradictions: Mapping[str, Sequence[ActConflict]]
 ) -> Iterator[Row]:
     """Each stretch of the course from the day on which it came to be told so until that on which it no longer is."""
     same = {"good_code": good, "origin_code": route[0], "destination_code": route[1]}
     conflicts = _among(acts, contradictions)
     of_conflicts = (one.known_from for several in conflicts.values() for one in several)
-    days = {ALWAYS, *(act.known_from for act in acts), *of_conflicts}
-    states = {day: _told_on(day, good, acts, conflicts) for day in days}
+    days = {ALWAYS, *(one.facts.known_from for one in acts), *of_conflicts}
+    states = {day: _told_on(day, acts, conflicts) for day in days}
     for stretch in dict.fromkeys(stretch for course in states.values() for stretch in course):
         row = {**same, **stretch.to_row()}
 
@@ -157,10 +170,10 @@ def _rows_of(
 
 
 def _among(
-    acts: Iterable[ActFacts], contradictions: Mapping[str, Sequence[ActConflict]]
+    acts: Iterable[BearingAct], contradictions: Mapping[str, Sequence[ActConflict]]
 ) -> dict[str, list[ActConflict]]:
     """The conflicts of each act with another one of ``acts``."""
-    codes = {act.act_code for act in acts}
+    codes = {one.code for one in acts}
     return {
         code: [one for one in contradictions.get(code, ()) if {one.act_code, one.other_act_code} <= codes]
         for code in codes
@@ -168,10 +181,11 @@ def _among(
 
 
 def _told_on(
-    day: date, good: str, acts: Sequence[ActFacts], conflicts: Mapping[str, Sequence[ActConflict]]
+    day: date, acts: Sequence[BearingAct], conflicts: Mapping[str, Sequence[ActConflict]]
 ) -> tuple[ToldStretch, ...]:
     """The course by the acts that are known on a day, with the conflicts that are."""
-    known = [act.to_act(good) for act in acts if act.known_from <= day and act.force == ActForce.IN_FORCE]
+    in_force = (one for one in acts if one.facts.force == ActForce.IN_FORCE)
+    known = tuple(one.act for one in in_force if one.facts.known_from <= day)
     return tuple(ToldStretch(one, _other_act(one.standing.act, conflicts, day)) for one in course_of(known))
 
 

@@ -47,7 +47,7 @@ def told(*acts: Act) -> list[tuple[str, str, str]]:
 
 
 def test_where_no_act_is_known_none_is_told() -> None:
-    assert course_of([]) == (Stretch(Standing(AccessState.NO_ACT), ALWAYS, None, None),)
+    assert course_of(()) == (Stretch(Standing(AccessState.NO_ACT), ALWAYS, None, None),)
 
 
 def test_a_protocol_is_not_access() -> None:
@@ -233,7 +233,7 @@ def test_since_is_the_first_day_without_a_break_and_the_act_is_the_one_of_that_d
     first = act("export_ban", "2099-01-01", "2099-06-30")
     following = act("export_ban", "2099-06-01", "2099-12-30")
 
-    course = course_of([first, following, act("quota", "2099-03-01", "2099-03-31")])
+    course = course_of((first, following, act("quota", "2099-03-01", "2099-03-31")))
 
     assert [(one.since, one.standing.act) for one in course if one.standing.state == "closed"] == 3 * [
         (date(2099, 1, 1), first)
