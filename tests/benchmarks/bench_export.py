@@ -2,21 +2,27 @@
 
 Khorgos and Datasette are read over HTTP by a client that throws the bytes away; shell and ADBC write to /dev/null. The
 shell is asked twice: for the columns of the observation table alone, without names, and for all columns of the
-answer, with names and sources joined in; ADBC and Datasette give the observation table alone. Then: how far the
+answer, with names and sources joined in; ADBC and Datasette give the observation table alone. Khorgos sends the rows
+that stand; the others give all that are stored, revised ones too, so that rows a second are compared. Then: how far the
 server's memory rises above what it holds at rest.
+
+Datasette goes on with a stream of which nobody reads the rest: each of its runs has a server of its own, which is
+started before and killed after it.
 """
 
 import os
+import sqlite3
 import subprocess
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from urllib.request import urlopen
 
 import adbc_driver_sqlite.dbapi
 import pyarrow.csv
-from sqlalchemy import Select, select, text
+from sqlalchemy import Select, func, select, text
 from sqlalchemy.dialects import sqlite
 
 from dashboard.rows.arrow import SqliteReader
@@ -26,7 +32,7 @@ from dashboard.subjects.naming import names_question
 from etl.schema import observation
 from tests.benchmarks.environments import environment, say
 from tests.benchmarks.measuring import Comparison, Run, compare, timed
-from tests.benchmarks.processes import download, free_port, held_bytes, peak_bytes, serving
+from tests.benchmarks.processes import download, free_port, held_bytes, lines_of, peak_bytes, serving
 from tests.benchmarks.serving import khorgos
 
 DATASETTE = ("datasette==0.65.2", "setuptools<81")
@@ -35,28 +41,51 @@ NOWHERE = Path(os.devnull)
 MEBIBYTE = 2**20
 
 
-def comparisons(database: Path, rows: int, runs: int) -> list[Comparison]:
+@dataclass(frozen=True)
+class Rival:
+    """Another way to have the rows, and how many of them it writes."""
+
+    run: Run
+    rows: int
+
+
+def comparisons(database: Path, runs: int) -> list[Comparison]:
     """All rows of trade as CSV, and the first bytes of them."""
-    with khorgos(database) as server, datasette(database) as stream:
-        ours = f"{server.url}/api/trade.csv"
-        rivals: dict[str, Run] = {
-            **{f"sqlite3 -csv, {what}": shell(database, asked) for what, asked in questions().items()},
-            "ADBC and Arrow's writer, the stored columns": timed(lambda: write_by_arrow(database)),
-        }
-        if stream:
-            counted = min(rows, DATASETTE_ROWS)
-            streamed = timed(lambda: download(stream, counted))
-            rivals[f"Datasette's stream, its first {counted:,} rows"] = lambda: streamed() * rows / counted
+    python = environment("datasette", *DATASETTE)
+    if python is None:
+        say("Datasette: not measured, it could not be installed here")
+    with khorgos(database) as server:
+        ours, rivals = f"{server.url}/api/trade.csv", _rivals(database, python)
+        own_rows = lines_of(ours) - 1
         at_rest = held_bytes(server.process.pid)
-        found = compare(f"export of {rows:,} rows", timed(lambda: download(ours)), rivals, runs)
+        runs_of = {name: rival.run for name, rival in rivals.items()}
+        found = compare(f"export of {own_rows:,} rows", timed(lambda: download(ours)), runs_of, runs)
         rise = (peak_bytes(server.process.pid) - at_rest) / MEBIBYTE
-        say(
-            f"the server's memory rose by {rise:.0f} MiB above {at_rest / MEBIBYTE:.0f} MiB while it exported {rows:,} rows"
-        )
-        if stream:
-            first = {"Datasette's stream": lambda: seconds_to_first_byte(stream)}
+        say(f"the server's memory rose by {rise:.0f} MiB above {at_rest / MEBIBYTE:.0f} MiB while it exported all rows")
+        found = [replace(one, rows=(own_rows, rivals[one.rival].rows)) for one in found]
+        if python is not None:
+            first = {"Datasette's stream": on_datasette(python, database, seconds_to_first_byte)}
             found += compare("export, first byte", lambda: seconds_to_first_byte(ours), first, runs)
         return found
+
+
+def _rivals(database: Path, datasette: Path | None) -> dict[str, Rival]:
+    stored = _count_stored(database)
+    rivals = {
+        **{f"sqlite3 -csv, {what}": Rival(shell(database, asked), stored) for what, asked in questions().items()},
+        "ADBC and Arrow's writer, the stored columns": Rival(timed(lambda: write_by_arrow(database)), stored),
+    }
+    if datasette is not None:
+        counted = min(stored, DATASETTE_ROWS)
+        streamed = on_datasette(datasette, database, lambda stream: timed(lambda: download(stream, counted))())
+        rivals[f"Datasette's stream, its first {counted:,} rows"] = Rival(streamed, counted)
+    return rivals
+
+
+def _count_stored(database: Path) -> int:
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        question = select(func.count()).select_from(observation).compile(dialect=sqlite.dialect())
+        return int(connection.execute(str(question)).fetchone()[0])
 
 
 def shell(database: Path, question: Select) -> Run:
@@ -106,19 +135,20 @@ def write_by_arrow(database: Path) -> None:
                 writer.write_batch(batch)
 
 
-@contextmanager
-def datasette(database: Path) -> Iterator[str | None]:
-    """The address of all rows as CSV from Datasette on the same file; None where it can not be installed."""
-    python = environment("datasette", *DATASETTE)
-    if python is None:
-        say("Datasette: not measured, it could not be installed here")
-        yield None
-        return
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    command = [python, "-m", "datasette", "serve", "-i", database, "--port", str(port), "--setting", "max_csv_mb", "0"]
-    with serving(command, f"{address}/-/versions.json"):
-        yield f"{address}/{database.stem}/observation.csv?_stream=on&_size=max"
+def on_datasette(python: Path, database: Path, measure: Callable[[str], float]) -> Run:
+    """What is measured of the address of all rows as CSV, from a Datasette of its own on the same file, as a run."""
+    options = ["--setting", "max_csv_mb", "0"]
+
+    def run() -> float:
+        port = free_port()
+        address = f"http://127.0.0.1:{port}"
+        command = [python, "-m", "datasette", "serve", "-i", database, "--port", str(port), *options]
+        with serving(command, f"{address}/-/versions.json", seconds_to_end=0):
+            rows = f"{address}/{database.stem}/observation.csv"
+            download(f"{rows}?_size=10")  # what it does once for all answers is not measured
+            return measure(f"{rows}?_stream=on&_size=max")
+
+    return run
 
 
 def seconds_to_first_byte(address: str) -> float:

@@ -141,18 +141,16 @@ def chromium() -> Iterator[Browser | None]:
         yield browser
 
 
-def growth_table(grown: Sequence[Grown]) -> list[str]:
-    """The lines of a table in Markdown, a size a line."""
-    heading = [
-        "| rows | build | of `.import`'s rows a second | most memory, all processes | file, bytes a row "
-        f"| slowest question, p95 of a processor | one line of a chart | {PAGE}, first chart | export | first byte "
-        "| server's memory rose by |",
-        "| --- " * 11 + "|",
-    ]
-    return heading + [_line(one) for one in grown]
+GROWTH_HEADING = [
+    "| rows | build | of `.import`'s rows a second | most memory, all processes | file, bytes a row "
+    f"| slowest question, p95 of a processor | one line of a chart | {PAGE}, first chart | export | first byte "
+    "| server's memory rose by |",
+    "| --- " * 11 + "|",
+]
 
 
-def _line(one: Grown) -> str:
+def growth_line(one: Grown) -> str:
+    """A size's line of the table in Markdown."""
     what, seconds = one.slowest
     cells = (
         f"{one.rows:,}",

@@ -49,9 +49,16 @@ def _held_together(process: psutil.Popen) -> int:
 
 @contextmanager
 def serving(
-    command: list[str | Path], health: str, environment: Mapping[str, str] | None = None, cwd: Path = ROOT
+    command: list[str | Path],
+    health: str,
+    environment: Mapping[str, str] | None = None,
+    cwd: Path = ROOT,
+    seconds_to_end: float = SECONDS_TO_END,
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """A server while the block runs, once it answers at the address ``health``; gives its process."""
+    """A server while the block runs, once it answers at the address ``health``; gives its process.
+
+    At the end it is asked to end, and killed where it is still there after ``seconds_to_end``.
+    """
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     server = subprocess.Popen(command, cwd=cwd, env={**os.environ, **(environment or {})}, **quiet)
     try:
@@ -60,8 +67,8 @@ def serving(
     finally:
         server.terminate()
         try:
-            server.wait(timeout=SECONDS_TO_END)
-        except subprocess.TimeoutExpired:  # Datasette goes on with streams of which nobody reads the rest
+            server.wait(timeout=seconds_to_end)
+        except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
 
@@ -94,6 +101,15 @@ def download(asked: str | Request, rows: int | None = None) -> None:
         while size := answer.readinto(buffer):
             if left is not None and (left := left - buffer.count(b"\n", 0, size)) <= 0:
                 return
+
+
+def lines_of(asked: str) -> int:
+    """How many lines an answer has."""
+    lines, buffer = 0, bytearray(BUFFER)
+    with urlopen(asked) as answer:  # noqa: S310 - our own address
+        while size := answer.readinto(buffer):
+            lines += buffer.count(b"\n", 0, size)
+    return lines
 
 
 def held_bytes(process: int) -> int:

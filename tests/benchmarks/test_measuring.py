@@ -25,11 +25,19 @@ def test_the_ratio_is_the_median_of_the_ratios_of_rounds() -> None:
     assert Comparison("work", (1.0, 2.0, 4.0), "a rival", (3.0, 2.0, 8.0)).ratio == pytest.approx(2.0)
 
 
-def test_more_work_in_the_same_time_is_as_many_times_as_fast() -> None:
-    assert Comparison("work on 10 rows", (2.0,), "1 row, by row", (1.0,), scale=10).ratio == pytest.approx(5.0)
+def test_of_unequal_rows_the_ratio_is_that_of_rows_a_second() -> None:
+    assert Comparison("work", (2.0,), "a rival", (1.0,), rows=(10, 1)).ratio == pytest.approx(5.0)
 
 
 def test_a_line_of_the_table_has_medians_ratio_and_spread() -> None:
     lines = table([Comparison("work", (0.5, 0.5), "a rival", (1.0, 1.5))])
 
-    assert lines[-1] == "| work | 500.0 ms | a rival | 1.25 s | 2.50 | 2.00 to 3.00 |"
+    assert lines == ["| work | 500.0 ms | a rival | 1.25 s | 2.50 | 2.00 to 3.00 |"]
+
+
+def test_a_line_of_unequal_rows_tells_them_and_their_pace() -> None:
+    (line,) = table([Comparison("work", (0.5,), "a rival", (2.0,), rows=(900, 1000))])
+
+    assert line == (
+        "| work | 500.0 ms: 900 rows, 1,800 a second | a rival | 2.00 s: 1,000 rows, 500 a second | 3.60 | 3.60 to 3.60 |"
+    )
