@@ -10,11 +10,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 from sqlalchemy import Column as SqlColumn
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 
 from dashboard.rows.arrow import ArrowReader
-from dashboard.rows.columns import Column, ComputedPart, RowPart, name_column
+from dashboard.rows.columns import Column, ComputedColumn, ComputedPart, RowPart, name_column
 from dashboard.rows.tables import SEPARATOR, RowTable
+from dashboard.subjects.build_asked import BuildAsked
 from dashboard.subjects.naming import names_question
 
 
@@ -43,20 +44,47 @@ def _spread(values: pa.Array, places: pa.Array) -> pa.Array:
     return pa.DictionaryArray.from_arrays(places, values) if pa.types.is_string(values.type) else values.take(places)
 
 
-def read_lookups(reader: ArrowReader, table: RowTable, language: str) -> list[tuple[str, Lookup]]:
-    """Every column that is looked up, with the column that has its codes, in the order in which they can be."""
-    found = [
-        (str(column.code.key), _read_referred(reader, column)) for column in table.columns if column.code is not None
-    ]
-    coded = [column for column in table.columns if column.names]
-    lists = {names: _one_table(reader, names, language) for names in sorted({column.names for column in coded})}
-    found += [
-        (column.name, Lookup(lists[column.names]["code"], {name_column(column.name): lists[column.names]["name"]}))
-        for column in coded
-    ]
-    key = table.columns[0].name
-    found += [(key, _read_part(reader, part, language)) for part in table.parts]
-    return found + [lookup for part in table.computed for lookup in _compute_part(reader, part, key, language)]
+@dataclass(frozen=True)
+class _Lookups:
+    """Lookups in a language, each read over the connection where nobody had read it of its build."""
+
+    reader: ArrowReader
+    build: BuildAsked
+    language: str
+
+    def referred(self, column: Column) -> Lookup:
+        return self.build.once(("referred", column), lambda: _read_referred(self.reader, column))
+
+    def names(self, names: str) -> dict[str, pa.Array]:
+        """The codes of a list as ``code`` and their names as ``name``."""
+        question = names_question(names, self.language)
+        return self.build.once(("names", names, self.language), lambda: _read_texts(self.reader, question))
+
+    def of_names(self, column: Column | ComputedColumn) -> Lookup:
+        named = self.names(column.names)
+        return Lookup(named["code"], {name_column(column.name): named["name"]})
+
+    def part(self, part: RowPart) -> Lookup:
+        named = self.names(part.names) if part.names else None
+        return self.build.once(("part", part, self.language), lambda: _read_part(self.reader, part, named))
+
+    def computed(self, part: ComputedPart) -> Lookup:
+        return self.build.once(("computed", part), lambda: _compute_part(self.reader, part))
+
+
+def read_lookups(reader: ArrowReader, build: BuildAsked, table: RowTable, language: str) -> list[tuple[str, Lookup]]:
+    """Every column that is looked up, with the column that has its codes, in the order in which they can be.
+
+    ``build`` is the one that the reader reads.
+    """
+    lookups, key = _Lookups(reader, build, language), table.columns[0].name
+    found = [(str(column.code.key), lookups.referred(column)) for column in table.columns if column.code is not None]
+    found += [(column.name, lookups.of_names(column)) for column in table.columns if column.names]
+    found += [(key, lookups.part(part)) for part in table.parts]
+    for part in table.computed:
+        found.append((key, lookups.computed(part)))
+        found += [(column.name, lookups.of_names(column)) for column in part.columns if column.names]
+    return found
 
 
 def _read_referred(reader: ArrowReader, column: Column) -> Lookup:
@@ -66,24 +94,23 @@ def _read_referred(reader: ArrowReader, column: Column) -> Lookup:
         message = f"{column.name} is no column of a table"
         raise TypeError(message)
     (key,) = base.table.primary_key
-    found = reader.table(select(_named(key, "code"), _named(base, "text"))).combine_chunks()
-    return Lookup(_texts(found, "code"), {column.name: _texts(found, "text")})
+    found = _read_texts(reader, select(_named(key, "code"), _named(base, "text")))
+    return Lookup(found["code"], {column.name: found["text"]})
 
 
 def _named(column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
     return column.label(name)
 
 
-def _one_table(reader: ArrowReader, names: str, language: str) -> dict[str, pa.Array]:
-    found = reader.table(names_question(names, language)).combine_chunks()
-    return {column: _texts(found, column) for column in ("code", "name")}
+def _read_texts(reader: ArrowReader, question: Select[Any]) -> dict[str, pa.Array]:
+    found = reader.table(question).combine_chunks()
+    return {column: _texts(found, column) for column in found.column_names}
 
 
-def _read_part(reader: ArrowReader, part: RowPart, language: str) -> Lookup:
+def _read_part(reader: ArrowReader, part: RowPart, named: Mapping[str, pa.Array] | None) -> Lookup:
     """The codes of each row's key in one text, in their order, and their names; a code without a name shows itself."""
     found = reader.table(part.question).rename_columns(["key", part.name])
-    if part.names:
-        named = _one_table(reader, part.names, language)
+    if named is not None:
         names = named["name"].take(pc.index_in(found[part.name], value_set=named["code"]).combine_chunks())
         found = found.append_column(name_column(part.name), pc.coalesce(names, found[part.name].combine_chunks()))
     texts = found.column_names[1:]
@@ -95,20 +122,14 @@ def _read_part(reader: ArrowReader, part: RowPart, language: str) -> Lookup:
     return Lookup(_texts(joined, "key"), {column: one.combine_chunks() for column, one in lists.items()}, absent="")
 
 
-def _compute_part(reader: ArrowReader, part: ComputedPart, key: str, language: str) -> list[tuple[str, Lookup]]:
-    """The columns of a rule by the rows' key, then the names of the codes among them."""
+def _compute_part(reader: ArrowReader, part: ComputedPart) -> Lookup:
+    """The columns of a rule by the rows' key."""
     given = part.compute([reader.table(question).to_pylist() for question in part.questions])
     columns = {
         column.name: pa.array([values[place] for values in given.values()], column.type)
         for place, column in enumerate(part.columns)
     }
-    computed = Lookup(pa.array(given.keys(), pa.string()), columns)
-    named = [column for column in part.columns if column.names]
-    lists = {column.names: _one_table(reader, column.names, language) for column in named}
-    return [(key, computed)] + [
-        (column.name, Lookup(lists[column.names]["code"], {name_column(column.name): lists[column.names]["name"]}))
-        for column in named
-    ]
+    return Lookup(pa.array(given.keys(), pa.string()), columns)
 
 
 def _texts(table: pa.Table, column: str) -> pa.Array:

@@ -22,6 +22,7 @@ from dashboard.rows.pieces import RowQuestion
 from dashboard.rows.prefetch import begun, read_ahead
 from dashboard.rows.reach import newest_rows_question
 from dashboard.rows.tables import RowFilters, RowTable
+from dashboard.subjects.build_asked import build_of
 from dashboard.subjects.engine import day_of
 from dashboard.subjects.one_build import BUILD_QUESTION, BuildReplaced, read_build_id
 from dashboard.subjects.stopping import current_stop
@@ -129,7 +130,7 @@ class _Rows:
         with arrow_reader(self.engine) as reader:
             if reader.table(BUILD_QUESTION)[BUILD_ID].to_pylist() != [build_id]:
                 raise BuildReplaced
-            lookups = read_lookups(reader, self.table, self.language)
+            lookups = read_lookups(reader, build_of(self.engine, build_id), self.table, self.language)
             # Closed before the reader: its connection must not go while a thread still reads from it.
             with closing(read_ahead(self._answer(reader), _AHEAD)) as batches:
                 if not reader.holds_up_builds:

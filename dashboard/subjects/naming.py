@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from dashboard.subjects.build_asked import build_asked
 from etl.schema import (
     access_good,
     area,
@@ -36,11 +37,15 @@ _NAMED = {
 
 
 def names_in(connection: Connection, names: str, language: str) -> dict[str, str]:
-    """Code to name, in the order in which they are shown.
+    """Code to name, in the order in which they are shown, read once a build.
 
     The list is a reference table or, as ``term:flow``, a closed list.
     """
-    return {row.code: row.name for row in connection.execute(names_question(names, language))}
+
+    def read() -> dict[str, str]:
+        return dict(connection.execute(names_question(names, language)).all())
+
+    return build_asked(connection).once((names_in, names, language), read)
 
 
 def terms_in(connection: Connection, language: str) -> dict[str, dict[str, str]]:

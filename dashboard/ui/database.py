@@ -17,9 +17,9 @@ import streamlit as st
 from sqlalchemy import Connection
 
 from dashboard.locale import in_language, language
+from dashboard.subjects.answer_cache import AnswerCache
 from dashboard.subjects.engine import Build, connect, current_build, read_only_engine
 from dashboard.subjects.one_build import BuildReplaced, of_one_build, read_build_id, require_build
-from dashboard.ui.answer_cache import AnswerCache
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 __all__ = [

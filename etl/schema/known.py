@@ -11,6 +11,7 @@ where they have no translation. So no question has to ask for a translation, and
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import Column, ColumnElement, Date, MetaData, Table, case, func, select
 
@@ -134,14 +135,15 @@ def _as_known(day: str, tables: str) -> str:
     return f"SELECT {asked} AS day, {end} AS record_end FROM {tables}.{builds.build.name}"  # noqa: S608 (as above)
 
 
-def sqlite_statements(day: date | None, language: str = SOURCE_LANGUAGE) -> list[str]:
+@lru_cache(maxsize=64)
+def sqlite_statements(day: date | None, language: str = SOURCE_LANGUAGE) -> tuple[str, ...]:
     """What a connection to a SQLite file runs first.
 
     Views of its own, which hide the tables, for what was known on ``day``, in ``language``.
     """
     literal = f"'{(day or EVER).isoformat()}'"
     spoken = None if language == SOURCE_LANGUAGE else f"'{language}'"
-    return [f"CREATE TEMP VIEW {name} AS {question}" for name, question in known_views(literal, spoken, "main")]
+    return tuple(f"CREATE TEMP VIEW {name} AS {question}" for name, question in known_views(literal, spoken, "main"))
 
 
 def postgres_statements(tables: str, known: str) -> list[str]:

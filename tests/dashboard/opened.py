@@ -11,8 +11,8 @@ from sqlalchemy import make_url
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from dashboard.subjects.answer_cache import AnswerCache
 from dashboard.ui import database
-from dashboard.ui.answer_cache import AnswerCache
 from dashboard.ui.chart_frame import Look, look_key
 from dashboard.ui.downloads import opened_key
 from dashboard.ui.sitemap import script_of

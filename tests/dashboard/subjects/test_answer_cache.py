@@ -8,7 +8,7 @@ from threading import Barrier
 import pandas as pd
 import pytest
 
-from dashboard.ui.answer_cache import AnswerCache, weight
+from dashboard.subjects.answer_cache import AnswerCache, weight
 
 
 def of_bytes(count: int) -> bytes:

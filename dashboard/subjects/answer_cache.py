@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TypeVar, cast
 
 import pandas as pd
+import pyarrow as pa
 
 T = TypeVar("T")
 
@@ -82,13 +83,15 @@ class AnswerCache:
 
 
 def weight(answer: object) -> int:
-    """About how many bytes an answer takes: that of a frame's columns, or of all that a record or a list holds.
+    """About how many bytes an answer takes: that of a frame, an Arrow column, or all that a record or a list holds.
 
     What stands in it twice is weighed twice; of a long list some are weighed for all.
     """
     if isinstance(answer, pd.DataFrame | pd.Series):
         used = answer.memory_usage(deep=True)
         return int(used.sum() if isinstance(used, pd.Series) else used)
+    if isinstance(answer, pa.Array):
+        return int(answer.nbytes)
     parts = _parts_of(answer)
     weighed = parts[:: max(1, len(parts) // MOST_WEIGHED)]
     of_parts = sum(map(weight, weighed)) * len(parts) // len(weighed) if weighed else 0
