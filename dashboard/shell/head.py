@@ -143,14 +143,8 @@ def rewrite_head(page: str, scope: Scope) -> str:
     extra = "\n    ".join([*_tags(preview, link_to(scope)), _begin(), *own])
     page = _TITLE.sub(lambda _: extra, page, count=1)
     # Last, so that Streamlit's own programs come first.
-    page = page.replace("</head>", "\n    ".join([*fetched_ahead(is_charted=is_charted(scope)), "</head>"]), 1)
+    page = page.replace("</head>", "\n    ".join([*fetched_ahead(), "</head>"]), 1)
     return page.replace('<html lang="en">', f'<html lang="{language}">', 1)
-
-
-def is_charted(scope: Scope) -> bool:
-    """Whether the page that a request is for begins with a chart that is not still."""
-    page = PAGES_BY_ADDRESS.get(page_address(scope))
-    return page is not None and page.is_charted
 
 
 def _begin() -> str:

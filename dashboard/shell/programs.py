@@ -32,7 +32,6 @@ _OF_EVERY_PAGE = (
     "DownloadButton",
     "Checkbox",
 )
-_OF_CHARTS = "PlotlyChart"
 _FOLDER = Path(streamlit.__file__).parent / "static" / "static" / "js"
 _ROUTE = "/static/js"
 _IMPORTED = re.compile(r'(?:from|import)"\./([^"]+\.js)"')
@@ -43,15 +42,14 @@ _KEPT_FOR = "public, immutable, max-age=31536000"  # as Streamlit says: a change
 
 
 @cache
-def fetched_ahead(*, is_charted: bool) -> tuple[str, ...]:
+def fetched_ahead() -> tuple[str, ...]:
     """Elements of a head by which a browser fetches programs while the page's words are still on their way.
 
-    ``is_charted``: the page begins with a chart that is not still, which needs the largest of them at once.
-    Nothing for a program that Streamlit has not under its name: the page is then as fast as without.
+    The one that draws charts is not among them: the charts that pages open with are still. Nothing for a program that
+    Streamlit has not under its name: the page is then as fast as without.
     """
     named = _with_imports([file for name in _OF_EVERY_PAGE for file in _files_of(name)])
-    drawing = [file for file in _files_of(_OF_CHARTS) if is_charted]
-    return (*(_link(file) for file in named), *(_link(file, ' fetchpriority="low"') for file in drawing))
+    return tuple(map(_link, named))
 
 
 def _files_of(name: str) -> list[str]:
@@ -78,8 +76,8 @@ def scripts_of_frames() -> list[str]:
     return [_PLACE.sub(lambda place: named[place[1]], one) for one in _WRITTEN_SCRIPT.findall(text)]
 
 
-def _link(file: str, more: str = "") -> str:
-    return f'<link rel="modulepreload" crossorigin{more} href="{base_path()}{_ROUTE}/{file}" />'
+def _link(file: str) -> str:
+    return f'<link rel="modulepreload" crossorigin href="{base_path()}{_ROUTE}/{file}" />'
 
 
 class PackedPrograms:

@@ -6,6 +6,11 @@ MOST_TICKS = 5
 SMALLEST = 1e-9  # below it there is nothing to see
 
 
+def decimals_of(step: float) -> int:
+    """So many decimals that numbers a step apart are told apart, and each is told as it is."""
+    return next(digits for digits in range(12) if math.isclose(round(step, digits), step, rel_tol=1e-6))
+
+
 def nice_ticks(largest: float, most: int = MOST_TICKS) -> list[float]:
     """Round numbers from 0 to the first one that is not below ``largest``, at most one more than ``most``."""
     if largest < SMALLEST:

@@ -120,7 +120,7 @@ def chart(
     the picture's marks lead where ``link_of`` says of their ``customdata``.
     """
     told = tuple(note for note in notes if note)
-    below = subtitle or facts.subtitle()
+    below = subtitle or facts.subtitle(title)
     framed = Framed(figure, facts, table, title, below, key, alt, told, on_click, is_still, link_of)
     show_chart_title(title)
     rest_on(table.sources)

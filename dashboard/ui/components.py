@@ -25,6 +25,7 @@ __all__ = [
     "Unknown",
     "address_notes",
     "chart",
+    "commitment_address",
     "commitment_link",
     "download",
     "empty",
@@ -131,6 +132,11 @@ def commitment_link(
     shown = f"**{plain(label)}**" if bold else plain(label)
     address_of = {"id": commitment_id, **kept_parameters()}
     st.page_link(script_of("commitment"), label=shown, icon=icon, query_params=address_of)
+
+
+def commitment_address(commitment_id: str) -> str:
+    """The address of a promise, with what goes along to another page."""
+    return href_of("commitment", {"id": commitment_id, **kept_parameters()})
 
 
 def open_commitment(commitment_id: str) -> None:

@@ -40,6 +40,7 @@ class Facts:
         named = [(_("Unit on the chart") if name == _("Unit") else name, text) for name, text in self.named()]
         return [*named, *([(_("Note"), self.note)] if self.note else [])]
 
-    def subtitle(self) -> str:
-        """The line under a chart's title: unit, whose figures, period."""
-        return " · ".join(text for text in (self.unit, self.reporter, self.period) if text)
+    def subtitle(self, title: str = "") -> str:
+        """The line under a chart's title: unit, whose figures, and the period unless the title tells it."""
+        period = "" if self.period in title else self.period
+        return " · ".join(text for text in (self.unit, self.reporter, period) if text)

@@ -18,8 +18,7 @@ SCREENS = Path(__file__).parents[1] / "screens"
 class Page:
     """One page, with the question it answers; a hidden one has an address but no place in the menu.
 
-    ``is_by_partner``: the page is about the trade with one partner, which the menu lets choose. ``is_charted``: its
-    first chart is not still.
+    ``is_by_partner``: the page is about the trade with one partner, which the menu lets choose.
     """
 
     address: str
@@ -29,7 +28,6 @@ class Page:
     is_hidden: bool = False
     script: str = ""
     is_by_partner: bool = False
-    is_charted: bool = False
 
     @property
     def file(self) -> Path:
@@ -59,7 +57,6 @@ SITEMAP = (
             "Which promises are kept, which are late, and which cannot be judged? Each is told once, where it was "
             "first made."
         ),
-        is_charted=True,
     ),
     Page(
         "commodities",
@@ -88,7 +85,6 @@ SITEMAP = (
         ":material/pin_drop:",
         N_("What passes through Xinjiang, and how much of China's trade with Central Asia is it?"),
         is_by_partner=True,
-        is_charted=True,
     ),
     Page("people", N_("People"), ":material/groups:", N_("Who speaks for whom, in which role, and at which meetings?")),
     Page(
@@ -125,7 +121,6 @@ SITEMAP = (
         N_("Was it kept, and whose figures say so?"),
         is_hidden=True,
         script="commitments/promise_page.py",
-        is_charted=True,
     ),
     Page(
         "person",

@@ -18,7 +18,7 @@ CAP_PCT = 200  # a mark beyond stands at the edge with its number beside it
 LABEL_WIDTH = 44
 LINE_PIXELS = 17
 MARK_PIXELS = 24
-LEGEND_PIXELS = 130  # six entries, two beside each other on a phone, and the axis
+ENTRY_PIXELS, TOP_AXIS_PIXELS = 19, 30  # of a legend's entry, one a line, and of the axis below it
 HOVER_WIDTH = 44
 EVENT_HEIGHT = 0.03  # of the picture: at its foot, and wholly inside, or a click would miss
 HEADROOM = 1.2  # above the highest value, for the words at the top
@@ -35,15 +35,17 @@ def progress_figure(marks: Sequence[ProgressMark], labels: Sequence[str]) -> Fig
     for lines in wrapped:
         tops.append(height)
         height += len(lines) * LINE_PIXELS + MARK_PIXELS
-    figure = base_figure(height=round(height) + LEGEND_PIXELS + 10)
+    groups = list(dict.fromkeys(mark.group for mark in marks))
+    above = ENTRY_PIXELS * len(groups) + TOP_AXIS_PIXELS
+    figure = base_figure(height=round(height) + above + 10)
     heights = [top + len(lines) * LINE_PIXELS + MARK_PIXELS / 2 - 2 for lines, top in zip(wrapped, tops, strict=True)]
     figure.update_layout(
         annotations=[_label(lines, top) for lines, top in zip(wrapped, tops, strict=True)],
         shapes=[shape for middle in heights for shape in _track(middle)],
     )
-    for group in dict.fromkeys(mark.group for mark in marks):
+    for group in groups:
         figure.add_trace(_marks_trace([mark for mark in marks if mark.group == group], heights))
-    figure.update_layout(margin={"l": 4, "r": 4, "t": LEGEND_PIXELS, "b": 4}, hoverlabel={"align": "left"})
+    figure.update_layout(margin={"l": 4, "r": 4, "t": above, "b": 4}, hoverlabel={"align": "left"})
     figure.update_layout(legend={"yref": "container", "y": 1, "yanchor": "top"})
     ticks = {0: "0", 50: "50 %", 100: _("target"), 150: "150 %", CAP_PCT: f"≥ {CAP_PCT} %"}
     figure.update_xaxes(

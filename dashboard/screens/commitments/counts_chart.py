@@ -35,7 +35,7 @@ def counts_figure(counts: Sequence[StageCount], stages: Mapping[str, str], outco
                 y=[stages[one.stage] for one in of_outcome],
                 x=[one.count for one in of_outcome],
                 orientation="h",
-                name=wrap(f"{name} · {sum(one.count for one in of_outcome)}"),
+                name=wrap(f"{name}\u00a0·\u00a0{sum(one.count for one in of_outcome)}"),
                 # A pale edge parts neighbours, also where their colours are hard to tell apart.
                 marker={"color": OUTCOME_COLOURS.get(outcome, GREY), "line": {"color": "#FFFFFF", "width": 1}},
                 text=[formats.number(one.count) for one in of_outcome],
@@ -43,7 +43,11 @@ def counts_figure(counts: Sequence[StageCount], stages: Mapping[str, str], outco
                 insidetextanchor="middle",
                 insidetextfont={"color": "white"},
                 textangle=0,
-                hovertemplate="%{y}: %{x}<extra>" + escape(name) + "</extra>",
+                hovertext=[
+                    f"<b>{escape(stages[one.stage])}</b><br>{escape(name)}: {formats.number(one.count)}"
+                    for one in of_outcome
+                ],
+                hovertemplate="%{hovertext}<extra></extra>",
             )
         )
     figure.update_layout(

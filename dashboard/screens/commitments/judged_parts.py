@@ -95,6 +95,8 @@ def show_lines(
             period=period,
         ),
         on_click=components.open_event_of,
+        is_still=True,
+        link_of=lambda marked: components.event_address(str(marked[0])),
     )
 
 

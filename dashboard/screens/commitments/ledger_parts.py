@@ -1,17 +1,19 @@
 """What the ledger's page shows: the answer in a sentence, counts, the promises as links, progress against targets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from math import ceil
 from typing import Any
 
 import streamlit as st
 
-from dashboard.locale import formats, ngettext
+from dashboard.locale import formats, in_language, language, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.shown_table import ShownTable
 from dashboard.screens.commitments.chart import progress_figure
 from dashboard.screens.commitments.counts_chart import counts_figure
+from dashboard.screens.commitments.ledger_list import ledger_html
 from dashboard.screens.commitments.strip import outcome_strip
 from dashboard.screens.commitments.tables import to_counts_table, to_ledger_table, to_progress_table
 from dashboard.screens.commitments.verdicts import (
@@ -22,7 +24,7 @@ from dashboard.screens.commitments.verdicts import (
     to_verdict_table,
 )
 from dashboard.screens.commitments.view import to_marks
-from dashboard.screens.sections.promise_links import promise_facts, show_links
+from dashboard.screens.sections.promise_links import PROMISES_A_PAGE, promise_facts
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.promises.judgements import LineJudgement, sources_of
 from dashboard.subjects.promises.ledger import LedgerEntry, count_by_outcome, count_by_stage, to_shares
@@ -32,7 +34,7 @@ from dashboard.subjects.promises.words import (
     ledger_detail,
     ledger_sentence,
 )
-from dashboard.ui import components
+from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.first_screen import answer, show_drawn
 from dashboard.ui.names import page_names
@@ -74,6 +76,7 @@ def show_counts(ledger: Sequence[LedgerEntry], parts: tuple[str, ...], behind: B
         Table(lambda: to_counts_table(counts, names), ("commitment-counts", *parts), behind=behind),
         title=_("Promises by stage and assessment"),
         key="counts",
+        is_still=True,
         alt=counts_in_words(count_by_outcome(ledger), names),
     )
 
@@ -103,30 +106,41 @@ def show_ledger(
     parts: tuple[str, ...],
     behind: Behind,
 ) -> None:
-    """The promises as a table to sort, one a row, overdue ones first; choosing a row opens the promise.
-
-    The same as links stands below, for the keyboard and for a phone.
-    """
-    names = page_names()
-    shown = to_verdict_table(ledger, best_shares(judged), changes, names)
-    state: Any = st.dataframe(
-        shown.without("commitment_id").labelled(),
-        hide_index=True,
-        width="stretch",
-        height=TABLE_PIXELS if len(ledger) > ROWS_SEEN else "content",
-        column_config=verdict_widths(shown),
-        placeholder=formats.UNKNOWN,
-        key=VERDICTS,
-        on_select="rerun",
-        selection_mode="single-row",
-        alt=counts_in_words(count_by_outcome(ledger), names),
-    )
-    if state.selection.rows:
-        components.open_commitment(ledger[state.selection.rows[0]].commitment.commitment_id)
+    """The promises to be read, so many a page, overdue ones first; below them all as a table to sort."""
+    names, shares = page_names(), best_shares(judged)
+    above = st.container()
+    page = address.choose_page("page", ceil(len(ledger) / PROMISES_A_PAGE))
+    read = ledger[(page - 1) * PROMISES_A_PAGE : page * PROMISES_A_PAGE]
+    with above:
+        show_drawn(ledger_html(read, shares, changes, names, components.commitment_address), "ledger_list")
     table = Table(lambda: to_ledger_table(ledger, names), ("commitments", *parts), behind=behind)
     components.download(table, "ledger", title=_("Promises"))
-    with st.expander(_("Each promise as a link, with its reason"), icon=":material/link:"):
-        show_links(ledger)
+    show_sortable(ledger, lambda: to_verdict_table(ledger, shares, changes, names), language())
+
+
+@st.fragment
+def show_sortable(ledger: Sequence[LedgerEntry], verdicts: Callable[[], ShownTable], spoken: str) -> None:
+    """All promises as a table to sort, sent when it is opened; choosing a row opens the promise."""
+    with in_language(spoken):
+        label = _("All of them as a table, to sort by any column")
+        folded = st.expander(label, icon=":material/table_rows:", key=f"{VERDICTS}.open", on_change="rerun")
+        if not folded.open:
+            return
+        shown = verdicts()
+        state: Any = folded.dataframe(
+            shown.without("commitment_id").labelled(),
+            hide_index=True,
+            width="stretch",
+            height=TABLE_PIXELS if len(ledger) > ROWS_SEEN else "content",
+            column_config=verdict_widths(shown),
+            placeholder=formats.UNKNOWN,
+            key=VERDICTS,
+            on_select="rerun",
+            selection_mode="single-row",
+            alt=counts_in_words(count_by_outcome(ledger), page_names()),
+        )
+        if state.selection.rows:
+            components.open_commitment(ledger[state.selection.rows[0]].commitment.commitment_id)
 
 
 def verdict_widths(shown: ShownTable) -> dict[str, Any]:
@@ -206,4 +220,6 @@ def show_progress(
             len(measured),
         ),
         on_click=lambda point: components.open_commitment(str(point["customdata"][0])),
+        is_still=True,
+        link_of=lambda marked: components.commitment_address(str(marked[0])),
     )

@@ -5,7 +5,7 @@ Stated figures in small multiples, each as long as its period, and farm trade ov
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pandas as pd
@@ -24,6 +24,7 @@ TITLE_PIXELS = 24
 LINE_PIXELS = 16
 GAP_PIXELS = 22
 AXIS_PIXELS = 40
+DAY_MS = timedelta(days=1) // timedelta(milliseconds=1)
 TITLE_WIDTH = 46  # characters of a title that a phone shows in one line
 
 # Plotly's marks beside the characters that look like them; the cross is kept for what is less sure.
@@ -111,7 +112,7 @@ def period_panels(panels: Sequence[Panel], series: Mapping[str, str], *, has_col
         notes.append(_note(header, top))
         for name, figures in panel.by_series().items():
             bars = _bars(figures, series[name], f"y{axis}", *styles[name])
-            figure.add_traces([*([_columns(bars)] if has_columns else []), bars])
+            figure.add_traces([*([_columns(figures, bars)] if has_columns else []), bars])
     last = f"y{len(panels)}" if len(panels) > 1 else "y"
     layout["xaxis"] = {
         "type": "date",
@@ -132,7 +133,7 @@ def _note(text: str, top: float) -> dict[str, Any]:
 
 def _header(panel: Panel, series: Mapping[str, str], styles: Mapping[str, tuple[str, str]]) -> str:
     """The panel's title and a line for each of its series, with its mark in its colour."""
-    lines = [f"<b>{wrap(panel.title, TITLE_WIDTH)}</b>"]
+    lines = [f"<b>{line}</b>" for line in wrap(panel.title, TITLE_WIDTH).split("<br>")]
     for name in panel.by_series():
         colour, symbol = styles[name]
         lines.append(f'<span style="color:{colour}">{MARKS[symbol]}</span> {series[name]}')
@@ -174,19 +175,16 @@ def _bars(figures: Sequence[DrawnFigure], name: str, axis: str, colour: str, sym
     )
 
 
-def _columns(bars: Scatter) -> Scatter:
-    """The same bars filled down to zero; each is closed by itself, so that nothing joins two."""
-    xs, ys = list(bars.x), list(bars.y)
-    corners = [(xs[place], xs[place + 2], ys[place]) for place in range(0, len(xs), 4)]
-    red, green, blue = bytes.fromhex(str(bars.line.color).removeprefix("#"))
-    return Scatter(
-        x=[x for first, last, _height in corners for x in (first, first, last, last, None)],
-        y=[y for _first, _last, height in corners for y in (0, height, height, 0, None)],
+def _columns(figures: Sequence[DrawnFigure], bars: Scatter) -> Bar:
+    """The same bars filled down to zero."""
+    return Bar(
+        x=[figure.period.start.isoformat() for figure in figures],
+        y=[figure.height for figure in figures],
         yaxis=bars.yaxis,
-        mode="lines",
-        line={"width": 0},
-        fill="toself",
-        fillcolor=f"rgba({red},{green},{blue},0.25)",
+        offset=0,
+        width=[(figure.period.end - figure.period.start).days * DAY_MS for figure in figures],
+        marker={"color": bars.line.color},
+        opacity=0.25,
         hoverinfo="skip",
     )
 
@@ -201,11 +199,12 @@ def partner_bars(partners: Sequence[DrawnPartner], scale: Scale) -> Figure:
             y=[partner.label for partner in ordered],
             orientation="h",
             marker={"color": TEAL},
-            text=[partner.hover for partner in ordered],
             textposition="none",
-            hovertemplate="%{text}<extra></extra>",
+            hovertext=[partner.hover for partner in ordered],
+            hovertemplate="%{hovertext}<extra></extra>",
         )
     )
+    figure.update_yaxes(categoryorder="array", categoryarray=[partner.label for partner in ordered])
     figure.update_layout(
         showlegend=False, xaxis={"title": {"text": scale.unit}, "rangemode": "tozero", "showgrid": True}
     )

@@ -71,6 +71,7 @@ def draw_figures(known: Sequence[PanelFigure], chosen: InCurrency, view: FigureP
         chosen_table(rows, chosen, view, sides),
         title=_("{what}, {period}").format(what=view.title, period=facts.period),
         key=view.key,
+        is_still=True,
         alt=_("Stated figures, newest of each panel: {newest}.").format(newest=newest_in_words(rows, view.titles)),
         notes=(told, *view.notes),
     )

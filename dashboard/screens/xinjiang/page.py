@@ -50,7 +50,7 @@ def render() -> None:
     page = PAGES_BY_ADDRESS["xinjiang"]
     answer(answer_sentence(found, answer_with(WORLD).turnover, sides), page_name=_(page.title))
     currency = show_trade(found, sides)
-    show_cards(cards(shares, sides))
+    show_cards(cards(shares, sides), "turnovers")
     show_crossings(sides)
     show_shares(shares, sides)
     show_partners(currency, sides)

@@ -44,6 +44,7 @@ def show_partners(currency: str, sides: HomeAndPartner) -> None:
             home=sides.names.area(XINJIANG), period=facts.period
         ),
         key="xinjiang.partners",
+        is_still=True,
         alt="; ".join(partner.hover for partner in drawn),
         notes=(chosen.note,),
     )

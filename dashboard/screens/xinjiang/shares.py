@@ -91,6 +91,7 @@ def show_shares(shares: Sequence[Share], sides: HomeAndPartner) -> None:
         ),
         title=view.title,
         key=view.key,
+        is_still=True,
         alt=_("Shares, newest of each panel: {newest}.").format(newest=newest_in_words(rows, titles)),
     )
 

@@ -229,18 +229,19 @@ def outcome_badge(outcome: str, names: Names) -> str:
 
 def standing_badge(entry: LedgerEntry, names: Names) -> str:
     """Marks in colour for how a commitment stands and whether its deadline has passed, as Markdown."""
-    commitment = entry.commitment
-    badges = [outcome_badge(entry.outcome, names)]
-    late = [side_name(side.side_code, names) for side in commitment.sides if side.late_date]
-    if late and commitment.standing.word != StandingWord.MET:
-        badges.append(
-            ":orange-badge[" + _("Reached after the deadline: {sides}").format(sides=_(", ").join(late)) + "]"
-        )
-    elif entry.is_overdue:
-        badges.append(":red-badge[" + _("Overdue") + "]")
-    elif entry.is_unknown:
-        badges.append(":orange-badge[" + _("Deadline passed") + "]")
-    return " ".join(badges)
+    badge, late = outcome_badge(entry.outcome, names), lateness_in_words(entry, names)
+    colour = "red" if late == _("Overdue") else "orange"
+    return f"{badge} :{colour}-badge[{late}]" if late else badge
+
+
+def lateness_in_words(entry: LedgerEntry, names: Names) -> str:
+    """That the deadline has passed, where the promise was not kept by then; else empty."""
+    late = [side_name(side.side_code, names) for side in entry.commitment.sides if side.late_date]
+    if late and entry.commitment.standing.word != StandingWord.MET:
+        return _("Reached after the deadline: {sides}").format(sides=_(", ").join(late))
+    if entry.is_overdue:
+        return _("Overdue")
+    return _("Deadline passed") if entry.is_unknown else ""
 
 
 def side_name(side_code: str, names: Names) -> str:

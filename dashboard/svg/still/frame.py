@@ -1,6 +1,7 @@
 """Where the days and amounts of a figure lie in its still picture.
 
-Days lie at a share of the plot's width, so that one picture is right in any width; amounts lie at pixels.
+What lies across, days as a rule, lies at a share of the plot's width, so that one picture is right in any width;
+amounts lie at pixels.
 """
 
 import math
@@ -11,7 +12,7 @@ from itertools import chain
 from typing import Any
 
 from dashboard.locale import formats
-from dashboard.svg.scales import ticks_between
+from dashboard.svg.scales import decimals_of, ticks_between
 from dashboard.svg.still.words import LINE, lines_of, width_of
 
 FONT = 12.0
@@ -58,7 +59,7 @@ class ValueAxis:
 
 @dataclass(frozen=True)
 class TimeAxis:
-    """The axis of time, from the day ``first`` at the plot's left to ``last`` at its right.
+    """The axis across, of time as a rule, from the day ``first`` at the plot's left to ``last`` at its right.
 
     ``is_above``: its labels stand over the plot; ``is_ruled``: a line of the grid goes through each.
     """
@@ -78,7 +79,8 @@ class TimeAxis:
 class Frame:
     """All axes of a picture; panels by the name that traces have for them.
 
-    The plot leaves so many pixels free at its ``left`` and ``right``; the picture's ``height`` is in pixels too.
+    The plot leaves so many pixels free at its ``left`` and ``right``, and lies between the pixels ``plot_top`` and
+    ``plot_bottom``; the picture's ``height`` is in pixels too.
     """
 
     time: TimeAxis
@@ -86,6 +88,8 @@ class Frame:
     left: float
     right: float
     height: float
+    plot_top: float
+    plot_bottom: float
 
     @property
     def top(self) -> float:
@@ -109,6 +113,11 @@ def day_number(value: object) -> float:
     if isinstance(moment, date):
         return float(moment.toordinal())
     raise TypeError(f"{value!r} is no day: a still picture has an axis of time.")
+
+
+def across(value: object) -> float:
+    """Where a thing lies on the axis across: a day in days, an amount as it is."""
+    return float(value) if isinstance(value, int | float) else day_number(value)
 
 
 def bar_span(trace: Figure, place: int) -> tuple[float, float]:
@@ -135,7 +144,7 @@ def frame_of(figure: Figure) -> Frame:
     }
     left = max(_label_room(panel) for panel in panels.values())
     right = max(float(margin.get("r") or 0), 2 * _EDGE)
-    return Frame(_time_axis(layout.get("xaxis", {}), traces), panels, left, right, height)
+    return Frame(_time_axis(layout.get("xaxis", {}), traces), panels, left, right, height, top, bottom)
 
 
 def amounts_of(trace: Figure) -> Iterator[float]:
@@ -158,6 +167,8 @@ def _panel(name: str, axis: Figure, traces: Sequence[Figure], bottom: float, top
         ticks = tuple(Tick(one, _number(one, one)) for one in places if low * 0.95 <= one <= high * _ABOVE)
         return ValueAxis(low * 0.95, high * _ABOVE, *ends, ticks, title, is_log=True)
     low, high = axis.get("range") or _reach(amounts, is_from_zero=axis.get("rangemode") == "tozero")
+    if axis.get("showticklabels") is False and axis.get("showgrid") is False:
+        return ValueAxis(low, high, *ends, (), title)
     if axis.get("tickvals") is not None and axis.get("showticklabels") is False:
         return ValueAxis(low, high, *ends, tuple(Tick(one, "") for one in axis["tickvals"]), title)
     places = [one for one in ticks_between(low, high, axis.get("nticks") or _TICKS) if low <= one <= high]
@@ -173,7 +184,7 @@ def _reach(amounts: Sequence[float], *, is_from_zero: bool) -> tuple[float, floa
 
 
 def _number(amount: float, step: float) -> str:
-    return formats.number(amount, max(0, -math.floor(math.log10(step) + 1e-9)) if step < 1 else 0)
+    return formats.number(amount, decimals_of(step))
 
 
 def _label_room(panel: ValueAxis) -> float:
@@ -186,9 +197,9 @@ def _time_labels(axis: Figure) -> Sequence[str]:
 
 
 def _time_axis(axis: Figure, traces: Sequence[Figure]) -> TimeAxis:
-    first, last = [day_number(day) for day in axis["range"]] if axis.get("range") else _days_of(traces)
+    first, last = [across(end) for end in axis["range"]] if axis.get("range") else _days_of(traces)
     if axis.get("tickvals") is not None:
-        places = [day_number(day) for day in axis["tickvals"]]
+        places = [across(tick) for tick in axis["tickvals"]]
         ticks = tuple(Tick(*one) for one in zip(places, axis["ticktext"], strict=True))
     else:
         ticks = _years(first, last)

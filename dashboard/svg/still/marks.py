@@ -19,7 +19,7 @@ _POLYGONS: Mapping[str, tuple[int, float]] = MappingProxyType(
     }
 )
 _STAR_CORNERS, _STAR_WAIST = 10, 0.45
-_STROKES = {"x": 45.0, "cross": 0.0}
+_STROKES = {"x": 45.0, "x-thin": 45.0, "cross": 0.0}
 
 
 def mark(name: str, x: str, y: float, size: float, colour: str, *, stroke: float = 0) -> str:

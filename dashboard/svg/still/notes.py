@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.locale.wrapping import wrap
-from dashboard.svg.still.frame import FONT, GRID, Figure, Frame, ValueAxis, day_number
+from dashboard.svg.still.frame import FONT, GRID, Figure, Frame, ValueAxis, across
 from dashboard.svg.still.marks import mark
 from dashboard.svg.still.traces import of_point
 from dashboard.svg.still.words import LINE, bare, lines_of, text_block
@@ -54,7 +54,7 @@ def shapes(figure: Figure, frame: Frame) -> list[str]:
 
 
 def _shape(shape: Figure, frame: Frame) -> str:
-    x0, x1 = (_across(shape, name, frame) for name in ("x0", "x1"))
+    x0, x1 = (_share_across(shape, name, frame) for name in ("x0", "x1"))
     y0, y1 = (_up(shape, name, frame) for name in ("y0", "y1"))
     look = shape.get("line") or {}
     if shape["type"] == "rect":
@@ -65,7 +65,7 @@ def _shape(shape: Figure, frame: Frame) -> str:
         )
     return (
         f'<line x1="{x0:.2f}%" x2="{x1:.2f}%" y1="{y0:.1f}" y2="{y1:.1f}" stroke="{look.get("color")}" '
-        f'stroke-width="{look.get("width") or 1:g}"{_dashed(look)}/>'
+        f'stroke-width="{look.get("width") or 1:g}" stroke-opacity="{shape.get("opacity") or 1:g}"{_dashed(look)}/>'
     )
 
 
@@ -75,16 +75,16 @@ def _dashed(look: Figure) -> str:
     return f' stroke-dasharray="{dash}"' if dash else ""
 
 
-def _across(thing: Figure, name: str, frame: Frame) -> float:
+def _share_across(thing: Figure, name: str, frame: Frame) -> float:
     if thing.get("xref") == "paper":
         return 100 * float(thing[name])
-    return frame.time.x(day_number(thing[name]))
+    return frame.time.x(across(thing[name]))
 
 
 def _up(thing: Figure, name: str, frame: Frame) -> float:
     reference = thing.get("yref") or "y"
     if reference == "paper":
-        return frame.bottom - (frame.bottom - frame.top) * float(thing[name])
+        return frame.plot_bottom - (frame.plot_bottom - frame.plot_top) * float(thing[name])
     return frame.panels[reference].y(float(thing[name]))
 
 
@@ -96,7 +96,7 @@ def labels(figure: Figure, frame: Frame) -> list[str]:
 def _label(label: Figure, frame: Frame) -> str:
     return text_block(
         lines_of(label["text"]),
-        f"{_across(label, 'x', frame):.2f}%",
+        f"{_share_across(label, 'x', frame):.2f}%",
         _up(label, "y", frame) - (label.get("yshift") or 0),
         size=(label.get("font") or {}).get("size") or FONT,
         across=label.get("xanchor") or "center",

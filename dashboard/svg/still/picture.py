@@ -1,8 +1,8 @@
 """A figure as a still picture that is right in a place of any width.
 
 It has the figure's lines, bars, marks, labels and axes as SVG, and over it, as HTML, what the figure tells under the
-pointer. Takes figures over an axis of time with one or more panels of amounts, and bars across in rows; another kind is
-an error, never left out silently.
+pointer. Takes figures over an axis of time, or of amounts with a range, with one or more panels of amounts, and bars
+across in rows; another kind is an error, never left out silently.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,9 @@ class NoStillPicture(TypeError):
 
 
 def still_picture(figure: Figure, told: str, link_of: LinkOf | None = None) -> str:
-    """The figure as high as it is, with its legend below, as HTML; takes plotly's JSON of it.
+    """The figure as high as it is, with its legend below or where it has it at its top, as HTML.
+
+    Takes plotly's JSON of it.
 
     ``told`` says what it shows to who cannot see it; marks with ``customdata`` lead where ``link_of`` says.
     """
@@ -38,7 +40,7 @@ def still_picture(figure: Figure, told: str, link_of: LinkOf | None = None) -> s
         *notes.shapes(figure, frame),
         *(part for trace in figure["data"] for part in drawn(trace, frame)),
         *notes.labels(figure, frame),
-        *notes.legend(entries, frame.left, frame.height),
+        *notes.legend(entries, frame.left, 0 if is_legend_above(figure) else frame.height),
     ]
     return _placed(figure, told, (frame.left, frame.right), parts, tips(figure, frame, link_of))
 
@@ -62,5 +64,10 @@ def _placed(figure: Figure, told: str, sides: tuple[float, float], parts: Sequen
 
 def still_height(figure: Figure) -> int:
     """Pixels that the picture takes."""
-    foot = sum(entry.height for entry in notes.legend_entries(figure))
+    foot = 0 if is_legend_above(figure) else sum(entry.height for entry in notes.legend_entries(figure))
     return round(float(figure["layout"]["height"]) + foot)
+
+
+def is_legend_above(figure: Figure) -> bool:
+    """Whether the figure keeps room for its legend at its top."""
+    return (figure["layout"].get("legend") or {}).get("yref") == "container"

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from dashboard.svg.still.frame import FONT, Figure, Frame, day_number
-from dashboard.svg.still.traces import is_unseen, of_point, spots_of
+from dashboard.svg.still.traces import is_unseen, mark_size, of_point, spots_of
 from dashboard.svg.still.words import LINE, as_html, bare, lines_of, width_of
 
 _EDGE, _HALF = 9, 50
@@ -66,7 +66,7 @@ def _points(trace: Figure, frame: Frame, link_of: LinkOf | None) -> Iterator[Tip
         return
     for place, (x, y) in spots_of(trace, frame):
         text = of_point(texts, place)
-        if text:
+        if text and mark_size(trace, place):
             across = f"left:calc({x:.2f}% - {_REACH}px);width:{2 * _REACH}px"
             found = f"{across};top:{y - _REACH:.0f}px;height:{2 * _REACH}px"
             href = link_of(trace["customdata"][place]) if link_of and trace.get("customdata") else ""

@@ -5,8 +5,9 @@ from itertools import pairwise
 from typing import TypeVar
 
 from dashboard.locale import formats
-from dashboard.svg.still.frame import Figure, Frame, bar_span, day_number
+from dashboard.svg.still.frame import FONT, Figure, Frame, across, bar_span
 from dashboard.svg.still.marks import mark
+from dashboard.svg.still.words import text_block
 
 _DASHES = {"dot": "2 3", "dash": "7 4", "dashdot": "7 3 2 3", "longdash": "11 4", "longdashdot": "11 4 2 4"}
 _MARK_SIZE = 6.0
@@ -21,7 +22,8 @@ def drawn(trace: Figure, frame: Frame) -> list[str]:
         return [_bar(trace, place, frame) for place, y in enumerate(trace["y"]) if formats.is_known(y)]
     mode = trace.get("mode") or "lines"
     lines = [_line(run, trace) for run in _runs(trace, frame) if len(run) > 1] if "lines" in mode else []
-    return [*lines, *(_marks(trace, frame) if "markers" in mode and not is_unseen(trace) else [])]
+    marks = _marks(trace, frame) if "markers" in mode and not is_unseen(trace) else []
+    return [*lines, *marks, *(_texts(trace, frame) if "text" in mode else [])]
 
 
 def is_unseen(trace: Figure) -> bool:
@@ -29,12 +31,18 @@ def is_unseen(trace: Figure) -> bool:
     return trace["type"] != "bar" and (trace.get("marker") or {}).get("opacity") == 0
 
 
+def mark_size(trace: Figure, place: int) -> float:
+    """Pixels of a point's mark; without a size of its own that of all marks, and zero where none is drawn."""
+    sizes: float | Sequence[float] = (trace.get("marker") or {}).get("size", _MARK_SIZE)
+    return of_point(sizes, place)
+
+
 def spots_of(trace: Figure, frame: Frame) -> Iterator[tuple[int, Spot]]:
     """The place of each known point in the trace, and where it lies."""
     panel = frame.panels[trace.get("yaxis") or "y"]
     for place, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
         if x is not None and formats.is_known(y):
-            day = sum(bar_span(trace, place)) / 2 if trace["type"] == "bar" else day_number(x)
+            day = sum(bar_span(trace, place)) / 2 if trace["type"] == "bar" else across(x)
             yield place, (frame.time.x(day), panel.y(y))
 
 
@@ -85,11 +93,22 @@ def _marks(trace: Figure, frame: Frame) -> list[str]:
             of_point(look.get("symbol") or "circle", place),
             f"{x:.2f}%",
             y,
-            of_point(look.get("size") or _MARK_SIZE, place),
+            mark_size(trace, place),
             of_point(colour, place),
             stroke=of_point(stroke, place),
         )
         for place, (x, y) in spots_of(trace, frame)
+        if mark_size(trace, place)
+    ]
+
+
+def _texts(trace: Figure, frame: Frame) -> list[str]:
+    """What stands at the right of its marks."""
+    size = (trace.get("textfont") or {}).get("size") or FONT
+    return [
+        text_block([text], f"{x:.2f}%", y, size=size, up="middle", dx=mark_size(trace, place) / 2 + 4)
+        for place, (x, y) in spots_of(trace, frame)
+        if (text := of_point(trace["text"], place))
     ]
 
 

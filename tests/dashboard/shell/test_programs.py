@@ -17,9 +17,8 @@ from dashboard.shell.programs import PackedPrograms, fetched_ahead
 FOLDER = Path(streamlit.__file__).parent / "static" / "static" / "js"
 
 
-def names(*, is_charted: bool = True) -> list[str]:
-    links = fetched_ahead(is_charted=is_charted)
-    return [re.sub(r'.*href="/static/js/([^"]+)".*', r"\1", link) for link in links]
+def names() -> list[str]:
+    return [re.sub(r'.*href="/static/js/([^"]+)".*', r"\1", link) for link in fetched_ahead()]
 
 
 def of_streamlit(request: Request) -> PlainTextResponse:
@@ -30,18 +29,17 @@ def client() -> TestClient:
     return TestClient(Starlette(routes=[Route("/{path:path}", of_streamlit)], middleware=[Middleware(PackedPrograms)]))
 
 
-def test_programs_come_with_all_that_they_import_and_the_largest_comes_last() -> None:
+def test_programs_come_with_all_that_they_import_and_without_the_one_that_draws_charts() -> None:
     named = names()
     imported = {
         name
-        for file in named[:-1]
+        for file in named
         for name in re.findall(r'from"\./([^"]+\.js)"', (FOLDER / file).read_text(encoding="utf-8"))
     }
 
     assert imported - set(named) == set()
-    assert named[-1].startswith("PlotlyChart.")
+    assert [name for name in named if name.startswith("PlotlyChart.")] == []
     assert len(named) == len(set(named))
-    assert names(is_charted=False) == named[:-1]
     assert [name for name in named if not (FOLDER / name).is_file()] == []
 
 

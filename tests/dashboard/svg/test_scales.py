@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.svg.scales import nice_ticks, ticks_between
+from dashboard.svg.scales import decimals_of, nice_ticks, ticks_between
 
 
 @given(st.floats(0, 1e15, allow_nan=False))
@@ -35,3 +35,8 @@ def test_ticks_between_two_amounts_reach_both_and_are_few(low: float, span: floa
 def test_ticks_between_are_round_and_go_through_zero() -> None:
     assert ticks_between(-7, 12) == [-10, -5, 0, 5, 10, 15]
     assert ticks_between(3, 3) == [3]
+
+
+@pytest.mark.parametrize(("step", "digits"), [(20, 0), (2.5, 1), (1, 0), (0.25, 2), (0.1 + 0.2, 1)])
+def test_numbers_a_step_apart_are_told_as_they_are(step: float, digits: int) -> None:
+    assert decimals_of(step) == digits

@@ -7,7 +7,8 @@ BARE = Facts("", "", "", "Notes of meetings", "")
 
 
 def test_the_line_under_a_title_is_unit_whose_figures_and_period() -> None:
-    assert FACTS.subtitle() == "m USD · Aland · 2099"
+    assert FACTS.subtitle() == FACTS.subtitle("Sheep from Aland") == "m USD · Aland · 2099"
+    assert FACTS.subtitle("Sheep from Aland, 2099") == "m USD · Aland"
     assert BARE.subtitle() == ""
 
 

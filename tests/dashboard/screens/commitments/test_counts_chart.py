@@ -12,8 +12,8 @@ def test_counts_are_parted_by_outcome_and_written_in_the_bars() -> None:
     figure = counts_figure(counts, {"done": "Done"}, {"met": "Met", "partly": "Partly", "not_met": "Not met"})
 
     assert [(bar.name, list(bar.y), list(bar.x), list(bar.text)) for bar in figure.data] == [
-        ("Met · 3", ["Done"], [3], ["3"]),
-        ("Not met · 1", ["Done"], [1], ["1"]),
+        ("Met\u00a0·\u00a03", ["Done"], [3], ["3"]),
+        ("Not met\u00a0·\u00a01", ["Done"], [1], ["1"]),
     ]
 
 
@@ -22,7 +22,7 @@ def test_the_three_causes_for_which_nothing_can_be_judged_look_different() -> No
     counts = [StageCount("done", cause, count) for count, cause in enumerate(causes, start=1)]
     bars = counts_figure(counts, {"done": "Done"}, causes).data
 
-    assert [bar.name for bar in bars] == ["Indefinite · 1", "No figure · 2", "Nothing found · 3"]
+    assert [bar.name for bar in bars] == ["Indefinite\u00a0·\u00a01", "No figure\u00a0·\u00a02", "Nothing found\u00a0·\u00a03"]
     assert len({bar.marker.color for bar in bars}) == 3
 
 

@@ -39,12 +39,12 @@ def test_each_figure_has_one_mark() -> None:
     assert [size > 0 for size in bars.marker.size] == [False, True, False, False] * 2
 
 
-def test_columns_reach_down_to_zero_and_close_each_by_itself() -> None:
+def test_columns_reach_down_to_zero_over_the_days_of_each_period() -> None:
     told = rows({"height": 2.0}, {"period": to_month(2098, 5), "height": 3.0})
     columns, bars = period_panels([Panel("Khorgos", told)], SERIES, has_columns=True).data
-    assert [None if pd.isna(y) else y for y in columns.y] == [0, 2.0, 2.0, 0, None, 0, 3.0, 3.0, 0, None]
-    assert [str(x)[:10] for x in columns.x[:4]] == ["2099-01-01", "2099-01-01", "2099-12-31", "2099-12-31"]
-    assert (columns.fill, columns.yaxis, bars.name) == ("toself", bars.yaxis, "by rail: Office A")
+    assert [*zip(columns.x, columns.y, strict=True)] == [("2099-01-01", 2.0), ("2098-01-01", 3.0)]
+    assert (columns.offset, [width // 86_400_000 for width in columns.width]) == (0, [364, 150])
+    assert (columns.type, columns.yaxis, bars.name) == ("bar", bars.yaxis, "by rail: Office A")
 
 
 def test_two_series_of_a_panel_are_never_one_trace() -> None:
@@ -88,4 +88,4 @@ def test_exports_and_imports_are_two_lines() -> None:
 
 def test_the_first_partner_stands_at_the_top_and_an_unknown_amount_has_no_bar() -> None:
     bars = partner_bars([DrawnPartner("Aland", 4.0, "a"), DrawnPartner("Bouvet", None, "b")], Scale(2, "USD")).data[0]
-    assert (list(bars.y), list(bars.x), list(bars.text)) == (["Bouvet", "Aland"], [None, 2.0], ["b", "a"])
+    assert (list(bars.y), list(bars.x), list(bars.hovertext)) == (["Bouvet", "Aland"], [None, 2.0], ["b", "a"])

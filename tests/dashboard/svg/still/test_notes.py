@@ -86,3 +86,11 @@ def test_days_above_the_plot_are_ruled_and_lanes_have_lines_without_numbers() ->
     assert (svg.count("<line"), svg.count("<text")) == (3, 1)
     assert float(svg.split("<text ")[1].split(' y="')[1].split('"')[0]) < frame.top
     assert frame.panels["y"].y(0) < frame.panels["y"].y(2)
+
+
+def test_a_label_at_the_top_of_the_paper_stands_above_a_panel_that_ends_below_it() -> None:
+    label = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "text": "Aland", "xanchor": "left", "yanchor": "top"}
+    low = figure(line(), yaxis={"domain": [0, 0.5]}, annotations=[label])
+    frame = frame_of(low)
+    (html,) = notes.labels(low, frame)
+    assert float(attributes(html, "text", "y")[0]) < frame.plot_top + 20 < frame.top

@@ -54,3 +54,30 @@ def test_the_picture_has_axis_title_and_legend() -> None:
     html = still_picture(BOTH, "Shares")
     assert (html.count(">%<"), html.count(">Bouvet</text>"), html.count(">100<")) == (1, 1, 1)
     assert still_height(BOTH) > 340
+
+
+def test_stacked_bars_begin_where_those_before_end_and_tell_their_own_text_where_it_has_room() -> None:
+    look = {"textposition": "inside", "insidetextfont": {"color": "white"}}
+    home = {**HOME, **look, "text": ["three", "one"]}
+    partner = {**PARTNER, **look, "x": [100.0, 0.5], "text": ["four", "none"]}
+    edged = {**partner, "marker": {"color": "#222222", "line": {"color": "#FFFFFF", "width": 1}}}
+    both = figure(
+        home, edged, barmode="stack", yaxis={"categoryarray": ["goats", "sheep"]}, xaxis={"showticklabels": False}
+    )
+    rows = rows_of(both)
+    svg = "".join(rows_drawn(both, rows))
+
+    assert rows.most == pytest.approx(175 * 1.05)
+    assert attributes(svg, "rect", "x") == ["0.00%", "0.00%", f"{rows.x(75):.2f}%", f"{rows.x(25):.2f}%"]
+    assert len(set(attributes(svg, "rect", "y"))) == 2
+    assert attributes(svg, "rect", "stroke") == ["#FFFFFF"] * 2
+    assert [word in svg for word in (">three<", ">one<", ">four<", ">none<")] == [True, True, True, False]
+    assert "<line" not in svg
+    assert f"left:{rows.x(75):.2f}%;width:{rows.x(100):.2f}%" in row_tips(both, rows)
+
+
+def test_labels_of_the_axis_are_not_rounded() -> None:
+    tens = figure(bars("Aland", "#111111", sheep=9.4), yaxis={"categoryarray": ["sheep"]})
+    assert [told in still_picture(tens, "") for told in (">2<", ">4<")] == [True, True]
+    quarters = figure(bars("Aland", "#111111", sheep=11.0), yaxis={"categoryarray": ["sheep"]})
+    assert [told in still_picture(quarters, "") for told in (">2.5<", ">7.5<")] == [True, True]

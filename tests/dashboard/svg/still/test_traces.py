@@ -36,6 +36,7 @@ def test_marks_have_each_its_own_look_and_none_is_drawn_that_only_the_pointer_fi
     assert (html.count("<circle"), html.count("<path")) == (2, 1)
     assert attributes(html, "circle", "r") == ["2.0", "4.0"]
     assert picture(line(mode="markers", marker={"opacity": 0})) == ""
+    assert picture(line(mode="markers", marker={"symbol": "x-thin", "size": [8, 0, 0]})).count("<path") == 1
 
 
 def test_a_bar_lies_between_its_base_and_its_end() -> None:
