@@ -7,11 +7,12 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import NullPool, create_engine, make_url, text
+from sqlalchemy import Engine, create_engine, make_url, text
 
 from dashboard.locale import in_language
 from etl import pipeline
@@ -80,15 +81,20 @@ def postgres_numbers() -> Iterator[int]:
     return itertools.count(1)
 
 
+@cache
+def administrator(server: str) -> Engine:
+    """Who makes databases and throws them away, by one connection for all tests."""
+    return create_engine(server, isolation_level="AUTOCOMMIT", pool_size=1)
+
+
 @contextmanager
 def database_like(template: str, server: str, number: int) -> Iterator[str]:
     """Address of a copy of a database that is there while the block runs."""
     name = f"test_{number}"
-    engine = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    with engine.connect() as connection:
+    with administrator(server).connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"))
     yield make_url(server).set(database=name).render_as_string(hide_password=False)
-    with engine.connect() as connection:
+    with administrator(server).connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
 
 

@@ -117,6 +117,9 @@ class OnePostgres:
         self._held = complete()
         self._numbers = itertools.count(1)
         replace_database(self._url.render_as_string(hide_password=False), frames(**self._held))
+        address = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
+        # One for all tests: to make one takes as long as the rows, as it looks up every type.
+        self._connection = adbc_driver_postgresql.dbapi.connect(address)
 
     def load(self, tables: Rows) -> str:
         """Put the rows, and what goes with them, in the place of the last ones; gives an address that no other test had."""
@@ -129,13 +132,12 @@ class OnePostgres:
     def _replace(self, wanted: Rows) -> None:
         changed = self._changed(wanted)
         emptied = [table for table in stored_tables() if asked_name(table.name) in changed]
-        address = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
-        with adbc_driver_postgresql.dbapi.connect(address) as connection, connection.cursor() as cursor:
+        with self._connection.cursor() as cursor:
             for table in reversed(emptied):
                 cursor.execute(f"DELETE FROM {POSTGRES_SCHEMA}.{table.name}")  # noqa: S608 - a name of our own schema
             for stored in _all_stored({name: rows for name, rows in wanted.items() if name in changed}):
                 self._put(cursor, stored)
-            connection.commit()
+        self._connection.commit()
         self._held = wanted
 
     def _changed(self, wanted: Rows) -> set[str]:

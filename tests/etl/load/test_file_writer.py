@@ -13,7 +13,7 @@ from etl.load import one_builder, replace_database
 from etl.load.arrow import to_arrow
 from etl.load.file_writer import TakenParts
 from etl.schema.stored import stored_tables
-from tests.databases import Rows, read_table
+from tests.databases import Rows, read_each
 from tests.etl.load.test_init import leftovers, tables_of
 from tests.factories import Row, complete, frames, month, observation_row
 
@@ -38,7 +38,7 @@ class Part:
 
 
 def read_stored(url: str) -> Rows:
-    return {table.name: read_table(url, table) for table in stored_tables()}
+    return read_each(url, stored_tables())
 
 
 def test_rows_that_were_taken_are_those_of_whoever_hands_over_all_at_once(sqlite_url: str) -> None:
