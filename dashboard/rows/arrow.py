@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import adbc_driver_manager
@@ -28,13 +28,17 @@ from sqlalchemy import (
     Float,
     Integer,
     Select,
+    SelectBase,
     String,
     literal_column,
     select,
     union_all,
 )
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.sql.compiler import Compiled, SQLCompiler
+from sqlalchemy.util import LRUCache
 
 from dashboard.subjects.engine import day_of, language_of, libpq_options
 from dashboard.subjects.stopping import current_stop
@@ -55,6 +59,9 @@ _ARROW_TYPES: tuple[tuple[type, pa.DataType], ...] = (
     (Date, pa.date32()),
 )
 _POSTGRES_TYPES = {str: "text", bool: "boolean", int: "bigint", float: "double precision"}
+_SQLITE = SQLiteDialect_pysqlite(paramstyle="qmark")
+_POSTGRES = PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
+_TEXTS: LRUCache[Any, Compiled] = LRUCache(100)
 # One value of each type as SQLite stores it.
 _STORED = {pa.string(): "''", pa.bool_(): "0", pa.int64(): "0", pa.float64(): "0.0", pa.date32(): "'2099-01-01'"}
 
@@ -80,10 +87,10 @@ def arrow_reader(engine: Engine) -> Iterator["ArrowReader"]:
                 with connection.cursor() as cursor:
                     for statement in sqlite_statements(day_of(engine), language_of(engine)):
                         cursor.execute(statement)
-                yield SqliteReader(connection, engine.dialect)
+                yield SqliteReader(connection)
         else:
             with adbc_driver_postgresql.dbapi.connect(_libpq_address(engine)) as connection:
-                yield PostgresReader(connection, engine.dialect)
+                yield PostgresReader(connection)
 
 
 def _libpq_address(engine: Engine) -> str:
@@ -116,9 +123,8 @@ class ArrowReader(ABC):
     holds_up_builds: bool
     can_be_ended: bool
 
-    def __init__(self, connection: adbc_driver_manager.dbapi.Connection, dialect: Dialect) -> None:
+    def __init__(self, connection: adbc_driver_manager.dbapi.Connection) -> None:
         self._connection = connection
-        self._dialect = dialect
         self._stop = current_stop()
 
     @abstractmethod
@@ -179,10 +185,7 @@ class SqliteReader(ArrowReader):
         )
         # Without a limit of its own, SQLite would be free to forget the order of the answer inside.
         answer = question.limit(_NO_LIMIT if limit is None else limit).subquery()
-        compiled = union_all(typed, select(answer)).compile(
-            dialect=self._dialect, compile_kwargs={"render_postcompile": True}
-        )
-        return str(compiled), [_stored(compiled.params[name]) for name in compiled.positiontup or ()]
+        return _to_sql(union_all(typed, select(answer)), _SQLITE)
 
 
 class PostgresReader(ArrowReader):
@@ -197,11 +200,8 @@ class PostgresReader(ArrowReader):
     def batches(self, question: Select[Any], limit: int | None = None) -> Generator[pa.RecordBatch]:
         """See ``ArrowReader.batches``."""
         schema = _schema_of(question)
-        dialect = PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
-        compiled = question.limit(limit).compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
-        sql = str(compiled)
-        for number, name in enumerate(compiled.positiontup or (), start=1):
-            value = _stored(compiled.params[name])
+        sql, values = _to_sql(question.limit(limit), _POSTGRES)
+        for number, value in enumerate(values, start=1):
             self._keep(f"khorgos.value_{number}", str(value))
             sql = re.sub(
                 rf"\${number}\b", f"current_setting('khorgos.value_{number}')::{_POSTGRES_TYPES[type(value)]}", sql
@@ -219,6 +219,17 @@ class PostgresReader(ArrowReader):
 
 def _schema_of(question: Select[Any]) -> pa.Schema:
     return pa.schema([(str(column.key), arrow_type(column)) for column in question.selected_columns])
+
+
+def _to_sql(question: SelectBase, dialect: Dialect) -> tuple[str, list[object]]:
+    """The text of a question, made once for all that differ in their values only, and the values in order."""
+    # As SQLAlchemy's own connections do it, whose way in is theirs alone.
+    compiled, values, *_ = question._compile_w_cache(
+        dialect, compiled_cache=_TEXTS, column_keys=[], for_executemany=False, schema_translate_map=None
+    )
+    told = compiled.construct_params(extracted_parameters=values)
+    expanded = cast("SQLCompiler", compiled).construct_expanded_state(told)
+    return expanded.statement, [_stored(value) for value in expanded.positional_parameters]
 
 
 def _stored(value: object) -> object:
