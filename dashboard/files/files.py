@@ -16,7 +16,7 @@ from dashboard.files.package import write_package
 from dashboard.files.xlsx import write_xlsx
 from dashboard.rows.streams import RowStream
 
-Write = Callable[[RowStream, About], Iterator[bytes]]
+Writing = Callable[[RowStream], Iterator[bytes]]
 
 
 class FileForm(StrEnum):
@@ -32,25 +32,38 @@ class FileForm(StrEnum):
 
 @dataclass(frozen=True)
 class FileWriter:
-    """How a form is written, what its name ends in, and what a browser is told that it is."""
+    """How a form is written, what its name ends in, and what a browser is told that it is.
+
+    ``begin`` gives what writes the rows; where the form tells what they are, it asks for that at once.
+    """
 
     ending: str
     media_type: str
-    write: Write
+    begin: Callable[[Callable[[], About]], Writing]
+
+
+def _with_facts(ending: str, media_type: str, write: Callable[[RowStream, About], Iterator[bytes]]) -> FileWriter:
+    def begin(tell: Callable[[], About]) -> Writing:
+        about = tell()
+        return lambda stream: write(stream, about)
+
+    return FileWriter(ending, media_type, begin)
 
 
 def _without_facts(name: str) -> FileWriter:
     form = FORMS[name]
-    return FileWriter(f".{form.ending}", form.media_type, lambda stream, _about: form.write(stream))
+    return FileWriter(f".{form.ending}", form.media_type, lambda _tell: form.write)
 
 
 FILE_WRITERS = {
-    FileForm.PEOPLE: FileWriter(".csv", "text/csv; charset=utf-8", write_csv_for_people),
-    FileForm.XLSX: FileWriter(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write_xlsx),
+    FileForm.PEOPLE: _with_facts(".csv", "text/csv; charset=utf-8", write_csv_for_people),
+    FileForm.XLSX: _with_facts(
+        ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write_xlsx
+    ),
     FileForm.CSV: _without_facts("csv"),
     FileForm.JSON: _without_facts("json"),
     FileForm.PARQUET: _without_facts("parquet"),
-    FileForm.ZIP: FileWriter(".zip", "application/zip", write_package),
+    FileForm.ZIP: _with_facts(".zip", "application/zip", write_package),
 }
 
 

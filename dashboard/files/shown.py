@@ -72,7 +72,7 @@ def write_shown(form: FileForm, shown: Shown, view: View, known: Iterable[CitedS
     )
     rows = to_stream(shown.table.frame)
     file = shown.file_name(form, view.build.as_of)
-    return audited(file, form, rows, lambda stream: FILE_WRITERS[form].write(stream, about))
+    return audited(file, form, rows, FILE_WRITERS[form].begin(lambda: about))
 
 
 def to_stream(frame: pd.DataFrame) -> RowStream:

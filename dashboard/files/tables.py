@@ -83,10 +83,8 @@ def write_table(connection: Connection, form: FileForm, wanted: Wanted, site: st
         *(connection, TABLES[wanted.table], wanted.filters, wanted.language, wanted.limit),
         newest_first=wanted.newest_first,
     )
-    about = about_table(connection, wanted, build, site)
-    return audited(
-        wanted.file_name(form, build.as_of), form, rows, lambda stream: FILE_WRITERS[form].write(stream, about)
-    )
+    write = FILE_WRITERS[form].begin(lambda: about_table(connection, wanted, build, site))
+    return audited(wanted.file_name(form, build.as_of), form, rows, write)
 
 
 def about_table(connection: Connection, wanted: Wanted, build: Build, site: str) -> About:

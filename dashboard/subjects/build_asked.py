@@ -19,6 +19,7 @@ T = TypeVar("T")
 
 # Of answers: all names in three languages, twice (as texts and in Arrow), take some 7 MB.
 MOST_BYTES = 16 * 1024 * 1024
+_SEEN = "khorgos_build_asked"
 answers = AnswerCache(MOST_BYTES)
 
 
@@ -40,8 +41,14 @@ class BuildAsked:
 
 
 def build_asked(connection: Connection) -> BuildAsked:
-    """The build that a connection reads."""
-    return build_of(connection.engine, read_build_id(connection))
+    """The build that a connection reads, looked up once a transaction: that is of one build to its end."""
+    held = connection.info.get(_SEEN)
+    if held is not None and held[0] is connection.get_transaction():
+        seen: BuildAsked = held[1]
+        return seen
+    seen = build_of(connection.engine, read_build_id(connection))
+    connection.info[_SEEN] = (connection.get_transaction(), seen)
+    return seen
 
 
 def build_of(engine: Engine, build_id: str) -> BuildAsked:

@@ -23,7 +23,7 @@ LOADED = "=cmd|' /C calc'!A0, \"quoted\",\r\nnew line, 霍尔果斯, Хорго�
 
 
 def written(form: FileForm, *rows: dict[str, Any]) -> bytes:
-    return b"".join(FILE_WRITERS[form].write(stream_of(*rows), about()))
+    return b"".join(FILE_WRITERS[form].begin(about)(stream_of(*rows)))
 
 
 def _csv_texts(data: bytes) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
 from dashboard.subjects import build_asked
 from dashboard.subjects.engine import read_only_engine
@@ -66,3 +67,15 @@ def test_a_connection_to_the_build_of_before_has_the_names_of_before(sqlite_url:
             told = [names_in(one, "area", "en")["AX"] for one in (now, before, now)]
 
     assert told == ["Now", "Before", "Now"]
+
+
+def test_the_build_is_looked_up_once_a_transaction(sqlite_url: str) -> None:
+    load_file(sqlite_url)
+    looked: list[str] = []
+    with read_only_engine(sqlite_url).connect() as connection:
+        event.listen(connection, "before_cursor_execute", lambda *told: looked.append(told[2]))
+        for _transaction in range(2):
+            assert build_asked.build_asked(connection) == build_asked.build_asked(connection)
+            connection.rollback()
+
+    assert len(looked) == 2
