@@ -4,8 +4,9 @@ Nothing here refuses a row: a finding is a reason to look, and says where.
 
 Rows already marked ``suspect`` are left out, and rows of different sources, reporters, partners, flows or period kinds
 are never held against each other, save months against their year. A check sees a part of all figures, of which it needs
-no other: all that one reporter says of one flow in one year (``check_cells``), or some series through all of their time
-(``check_series``). What the parts show is put together at the end (``etl/build/odd_figures.py``).
+no other: what one source says of a partner and flow in one year (``check_parts``), some series in one year
+(``check_cells``), or some through all of their time (``check_series``). What the parts show is put together at the end
+(``etl/build/odd_figures.py``).
 """
 
 from collections.abc import Collection
@@ -34,6 +35,8 @@ UNIT_VALUE_ROWS = 5  # needs a series of at least so many
 UNIT_VALUE_MIN_KG = 1_000  # below a tonne, rounding alone does it
 JUMP_HISTORY = 3  # a value is held against the median of so many before it
 _CELL = ["source_code", "reporter_code", "partner_code", "flow", "period_start", "period_end"]
+PARTS_NEEDED = [*_CELL, "commodity_id", "value_usd", "quality", "known_until", "snapshot_code", "is_confirmed"]
+"""Of observations, what ``check_parts`` looks at when they are marked."""
 _LINE = [*SERIES, "period_kind"]
 _TOTAL = "TOTAL"
 
@@ -64,10 +67,9 @@ def mark_trusted(observation: pd.DataFrame, received: Collection[str]) -> pd.Dat
     return trusted.assign(is_received=trusted["snapshot_code"].isin(list(received)))
 
 
-def check_cells(trusted: pd.DataFrame, commodity: pd.DataFrame) -> list[OddFigures]:
-    """What all figures of one reporter, flow and year show, held against each other."""
+def check_cells(trusted: pd.DataFrame) -> list[OddFigures]:
+    """What series of one reporter and flow show in one year."""
     return [
-        *check_parts(trusted, commodity),
         *check_months_against_year(trusted),
         *check_falls(trusted),
         *check_zero_weights(trusted),

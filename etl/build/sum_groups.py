@@ -42,10 +42,18 @@ def sum_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return sort_by_key(schema.group_trade, whole)
 
 
-def parts_of_sums(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The rows of ``observation`` from which sums follow: those of goods that lie in a group."""
-    observation = tables["observation"]
-    return observation.loc[observation["commodity_id"].isin(list(tables["commodity_group_member"]["commodity_id"]))]
+def link_partners(member: pd.DataFrame) -> dict[str, str]:
+    """For each area of a group, and the group, the same code as for all with which it is summed.
+
+    Takes the table ``area_member``.
+    """
+    linked: dict[str, str] = {}
+    for group, areas in member.groupby("group_code")["area_code"]:
+        codes = [str(group), *areas]
+        together = {linked.get(code, code) for code in codes}
+        first = min(together)
+        linked = {code: first if one in together else one for code, one in linked.items()} | dict.fromkeys(codes, first)
+    return linked
 
 
 def _by_sources(observation: pd.DataFrame) -> Iterator[pd.DataFrame]:

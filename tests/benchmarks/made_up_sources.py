@@ -50,14 +50,19 @@ def own_source(reporter: str) -> str:
 
 def write_cards(out: Path, codes: list[str]) -> None:
     """The card of each source: beside the file of a source that is one file, else among those of arrivals."""
-    shared = {COMPILED: ("compiled", "汇编", "сводные"), ONE_FILE: ("both sides", "双方", "обе стороны")}
-    names = shared | {own_source(area): title for area, title in COUNTRIES.items()}
     (out / "trade").mkdir()
     for place, code in enumerate(codes):
-        kind = "compiled" if code in shared else "own"
-        english, chinese, russian = names[code]
-        text = CARD.format(en=english, zh=chinese, ru=russian, kind=kind, order=900 + place)
-        (out / ("trade" if code == ONE_FILE else "sources") / f"{code}.yml").write_text(text, encoding="utf-8")
+        write_card(out / ("trade" if code == ONE_FILE else "sources"), code, place)
+
+
+def write_card(folder: Path, code: str, place: int) -> None:
+    """The card of a source."""
+    shared = {COMPILED: ("compiled", "汇编", "сводные"), ONE_FILE: ("both sides", "双方", "обе стороны")}
+    names = shared | {own_source(area): title for area, title in COUNTRIES.items()}
+    english, chinese, russian = names.get(code, (code,) * 3)
+    kind = "own" if code.removeprefix("made_up_").upper() in COUNTRIES else "compiled"
+    text = CARD.format(en=english, zh=chinese, ru=russian, kind=kind, order=900 + place)
+    (folder / f"{code}.yml").write_text(text, encoding="utf-8")
 
 
 def write_gates(out: Path, codes: list[str]) -> None:

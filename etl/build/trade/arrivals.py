@@ -55,7 +55,7 @@ def plan_arrivals(cells: Sequence[SettledCells], series: Sequence[OrderedSeries]
     """Everything that is to be looked at, out of what came of all buckets and ranges."""
     compared = sum((one.compared for one in cells), Counter[str]())
     years = _by_arrival([one.year_pairs for one in series])
-    others = _by_arrival([one.source_pairs for one in cells])
+    others = _by_arrival(file for one in cells for file in one.source_pairs)
     revised = _by_arrival([one.revised for one in series])
     return [
         *(ArrivalWork(Gate.UNIT_SHIFT, files, gates, compared[str(code)]) for code, files in revised.items()),

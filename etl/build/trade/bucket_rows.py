@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,6 @@ import pyarrow.compute as pc
 from etl import schema
 from etl.build.merge import ARRIVAL, SEEN
 from etl.build.trade.context import OBSERVATION, TradeContext
-from etl.build.trade.cuts import cut_keys
 from etl.build.trade.torn_sums import PartInBucket, mark_torn_sums
 from etl.inputs.trade.trade_file import PLACE
 from etl.values.commodities import NATIONAL_CODE, sum_national_codes
@@ -22,7 +21,6 @@ from etl.values.frames import sort_by_key
 from etl.values.keyed_rows import Key, read_keyed, to_frame
 
 _FILE = "file"
-Partners: TypeAlias = frozenset[str] | None  # None: all of them
 
 
 @dataclass(frozen=True)
@@ -50,26 +48,9 @@ class BucketRows:
     absorbed: Counter[str]
 
 
-def cut_partners(files: Sequence[FileInBucket], keys: Sequence[Key], most_rows: int) -> list[Partners]:
-    """The partners of a bucket in cuts of some ``most_rows``; all in one where it has no more than twice as many."""
-    parts = [part for file in files for part in file.parts]
-    if sum(part.good.rows for part in parts) <= 2 * most_rows:
-        return [None]
-    counts: Counter[Key] = Counter()
-    for part in parts:
-        told = read_keyed(part.good, keys)["partner_code"].value_counts()
-        counts.update({(one["values"],): one["counts"] for one in told.to_pylist()})
-    return [frozenset(partner for (partner,) in cut) for cut in cut_keys(counts, most_rows)]
-
-
-def read_bucket(
-    files: Sequence[FileInBucket], keys: Sequence[Key], context: TradeContext, partners: Partners = None
-) -> BucketRows:
-    """The observations of all files, one a cell of a file; there must be a file.
-
-    Those with some partners alone, where these are given.
-    """
-    table = pa.concat_tables([_read_file(number, file, keys, partners) for number, file in enumerate(files)])
+def read_bucket(files: Sequence[FileInBucket], keys: Sequence[Key], context: TradeContext) -> BucketRows:
+    """The observations of all files, one a cell of a file; there must be a file."""
+    table = pa.concat_tables([_read_file(number, file, keys) for number, file in enumerate(files)])
     # Codes of eight or ten digits are none of the known ones, and are so only until they are added up.
     known = {name: kind for name, kind in context.kinds.items() if name != "commodity_id"}
     read = to_frame(table.unify_dictionaries(), known)
@@ -84,15 +65,13 @@ def read_bucket(
     return BucketRows(whole[OBSERVATION].assign(**_came(whole[_FILE], files)), absorbed)
 
 
-def _read_file(number: int, file: FileInBucket, keys: Sequence[Key], partners: Partners) -> pa.Table:
-    table = pa.concat_tables([_read_part(part, keys, partners) for part in file.parts])
+def _read_file(number: int, file: FileInBucket, keys: Sequence[Key]) -> pa.Table:
+    table = pa.concat_tables([_read_part(part, keys) for part in file.parts])
     return table.append_column(_FILE, pa.repeat(number, len(table)))
 
 
-def _read_part(part: PartInBucket, keys: Sequence[Key], partners: Partners) -> pa.Table:
+def _read_part(part: PartInBucket, keys: Sequence[Key]) -> pa.Table:
     table = read_keyed(part.good, keys)
-    if partners is not None:
-        table = table.filter(pc.is_in(table["partner_code"].cast(pa.string()), pa.array(sorted(partners))))
     if not len(part.repeated):
         return table
     return table.filter(pc.invert(pc.is_in(table[PLACE], pa.array(part.repeated))))

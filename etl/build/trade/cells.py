@@ -1,32 +1,35 @@
 """Stage two of a build: all that is said of some reporters, flows and years, to the figures that stand and stood."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import reduce
+from operator import add
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl import schema
-from etl.build.check import check_cells, find_conflicts, mark_trusted
+from etl.build.check import PARTS_NEEDED, check_cells, check_parts, find_conflicts, mark_trusted
 from etl.build.correct import Corrected, Dropped, apply_corrections
 from etl.build.derive import derive_months
 from etl.build.merge import SEEN, MergedArrivals, merge_arrivals
 from etl.build.odd_figures import OddFigures
 from etl.build.pair_figures import PAIR, mark_arrivals, pair_with_other_sources
-from etl.build.sum_groups import parts_of_sums, sum_groups
-from etl.build.trade.bucket_rows import FileInBucket, Partners, cut_partners, read_bucket
+from etl.build.sum_groups import link_partners, sum_groups
+from etl.build.trade.bucket_cuts import BucketCut, cut_bucket
+from etl.build.trade.bucket_rows import FileInBucket, read_bucket
 from etl.build.trade.context import Numbers, TradeContext
-from etl.build.trade.cuts import BUCKET_ROWS
+from etl.build.trade.cuts import BUCKET_ROWS, cut_keys
 from etl.values.addresses import Place, below
 from etl.values.corrections import Correction
 from etl.values.frames import sort_by_key
-from etl.values.keyed_rows import Key, KeyedRows, to_arrow_rows, write_keyed
+from etl.values.keyed_rows import Key, KeyedRows, read_keyed, to_arrow_rows, to_frame, write_keyed
 from etl.values.knowledge import table_days
 from etl.values.reading import Finding
 
-CUT_ROWS = BUCKET_ROWS // 2  # as many as that are settled at once
+CUT_ROWS = BUCKET_ROWS // 2  # twice as many are settled at once, of more as many
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class CellsWork:
 
 @dataclass(frozen=True)
 class SettledCells:
-    """What came of a bucket.
+    """What came of a bucket, of each of its cuts in files of its own.
 
     ``rows`` are observations with ``is_confirmed``, and ``revisions`` rows of ``revision`` without their number, both
     by piece of series; ``source_pairs`` are pairs of ``pair_with_other_sources`` by arrival and year. ``sums`` are rows
@@ -64,96 +67,70 @@ class SettledCells:
     ``replaced``, ``compared`` and ``absorbed`` count rows by snapshot.
     """
 
-    rows: KeyedRows
-    revisions: KeyedRows
-    source_pairs: KeyedRows
-    sums: KeyedRows
-    odd: list[OddFigures]
-    findings: list[Finding]
-    misfits: list[tuple[Correction, str]]
-    dropped: list[Dropped]
-    replaced: Counter[str]
-    compared: Counter[str]
-    absorbed: Counter[str]
-
-
-@dataclass(frozen=True)
-class _Cut:
-    """What came of some partners of a bucket, as in ``SettledCells``.
-
-    ``pieces`` are the numbers of those that the rows are in, ``parts`` observations that sums are of. ``merged`` and
-    ``corrected`` have no observations.
-    """
-
-    rows: pa.Table
-    pieces: Numbers
-    pairs: pd.DataFrame
-    parts: pd.DataFrame
-    odd: list[OddFigures]
-    merged: MergedArrivals
-    corrected: Corrected
-    absorbed: Counter[str]
+    rows: tuple[KeyedRows, ...] = ()
+    revisions: tuple[KeyedRows, ...] = ()
+    source_pairs: tuple[KeyedRows, ...] = ()
+    sums: tuple[KeyedRows, ...] = ()
+    odd: list[OddFigures] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    misfits: list[tuple[Correction, str]] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    replaced: Counter[str] = field(default_factory=Counter)
+    compared: Counter[str] = field(default_factory=Counter)
+    absorbed: Counter[str] = field(default_factory=Counter)
 
 
 def settle_cells(work: CellsWork) -> SettledCells:
-    """Merge, correct, date, derive, sum and check the rows of a bucket.
+    """Merge, correct, date, derive, sum and check the rows of a bucket, a large one in cuts."""
+    with cut_bucket(work.files, work.keys, work.corrections, CUT_ROWS, work.folder) as cuts:
+        if len(cuts) == 1:
+            settled, observation = _settle(work, cuts[0])
+            return _join([settled, _look_across(work, 0, observation, observation)])
+        settled = _join(_settle(work, cut)[0] for cut in cuts)
+    return _join([settled, *_look_across_cuts(work, settled.rows)])
 
-    No rule but that of sums looks from one partner to another, so a large bucket is settled some partners at a time.
-    """
+
+def _join(parts: Iterable[SettledCells]) -> SettledCells:
+    """What came of several parts of a bucket."""
+    told = [[getattr(part, one.name) for one in fields(part)] for part in parts]
+    return SettledCells(*(reduce(add, of_field) for of_field in zip(*told, strict=True)))
+
+
+def _settle(work: CellsWork, cut: BucketCut) -> tuple[SettledCells, pd.DataFrame]:
+    """What comes of a cut, and its observations; rows that nothing follows from any more are let go at each step."""
     context = work.context
-    partners = cut_partners(work.files, work.keys, CUT_ROWS)
-    cuts = [_settle(work, *one) for one in zip(partners, _by_cut(work.corrections, partners), strict=True)]
-    rows = pa.concat_tables([cut.rows for cut in cuts]).unify_dictionaries()
-    revisions = context.name_texts(pd.concat([cut.merged.revisions for cut in cuts], ignore_index=True))
-    return SettledCells(
-        rows=write_pieces(_place(work, "rows"), rows, np.concatenate([cut.pieces for cut in cuts]), context),
-        revisions=write_pieces(
-            _place(work, "revisions"), to_arrow_rows(revisions), context.number_pieces(revisions), context
-        ),
-        source_pairs=write_pairs(_place(work, "pairs"), pd.concat([cut.pairs for cut in cuts], ignore_index=True)),
-        sums=write_sums(_place(work, "sums"), _sum(cuts, context)),
-        odd=[odd for cut in cuts for odd in cut.odd],
-        findings=[finding for cut in cuts for finding in cut.corrected.findings],
-        misfits=[misfit for cut in cuts for misfit in cut.corrected.misfits],
-        dropped=[dropped for cut in cuts for dropped in cut.corrected.dropped],
-        replaced=sum((Counter(cut.merged.replaced) for cut in cuts), Counter[str]()),
-        compared=sum((Counter(cut.merged.compared) for cut in cuts), Counter[str]()),
-        absorbed=sum((cut.absorbed for cut in cuts), Counter[str]()),
-    )
-
-
-def _by_cut(corrections: Sequence[Correction], cuts: Sequence[Partners]) -> list[list[Correction]]:
-    """The corrections of each cut's partners; those of a partner without rows are the first one's."""
-    found: list[list[Correction]] = [[] for _ in cuts]
-    for one in corrections:
-        found[next((number for number, cut in enumerate(cuts) if cut and one.partner in cut), 0)].append(one)
-    return found
-
-
-def _settle(work: CellsWork, partners: Partners, corrections: Sequence[Correction]) -> _Cut:
-    """What comes of some partners; rows that nothing follows from any more are let go at each step."""
-    context = work.context
-    merged, absorbed = _merge(work, partners)
+    merged, absorbed = _merge(cut, context)
     whole = pd.concat([merged.observations, merged.superseded], ignore_index=True)
     merged = replace(merged, observations=whole.iloc[:0], superseded=whole.iloc[:0])
-    corrected, observation = _correct(whole, corrections, context)
+    corrected, observation = _correct(whole, cut.corrections, context)
     del whole
     odd, pairs = _look_through(observation, context)
-    return _Cut(
-        rows=to_arrow_rows(observation),
-        pieces=context.number_pieces(observation),
-        pairs=pairs,
-        parts=observation if partners is None else parts_of_sums({**context.tables, "observation": observation}),
+    rows, revisions = to_arrow_rows(observation), context.name_texts(merged.revisions)
+    settled = SettledCells(
+        rows=(write_pieces(_place(work, cut.number, "rows"), rows, context.number_pieces(observation), context),),
+        revisions=(
+            write_pieces(
+                _place(work, cut.number, "revisions"),
+                to_arrow_rows(revisions),
+                context.number_pieces(revisions),
+                context,
+            ),
+        ),
+        source_pairs=(write_pairs(_place(work, cut.number, "pairs"), pairs),),
         odd=[*odd, *find_conflicts(merged.conflicts)],
-        merged=merged,
-        corrected=corrected,
+        findings=corrected.findings,
+        misfits=corrected.misfits,
+        dropped=corrected.dropped,
+        replaced=Counter(merged.replaced),
+        compared=Counter(merged.compared),
         absorbed=absorbed,
     )
+    return settled, observation
 
 
-def _merge(work: CellsWork, partners: Partners) -> tuple[MergedArrivals, Counter[str]]:
+def _merge(cut: BucketCut, context: TradeContext) -> tuple[MergedArrivals, Counter[str]]:
     """What all files make of each figure, and how many rows of each were added up."""
-    read = read_bucket(work.files, work.keys, work.context, partners)
+    read = read_bucket(cut.files, cut.keys, context)
     return merge_arrivals(read.rows), read.absorbed
 
 
@@ -169,17 +146,62 @@ def _look_through(observation: pd.DataFrame, context: TradeContext) -> tuple[lis
     """What looks odd, and new figures beside those of other sources."""
     trusted = mark_trusted(observation, context.arrivals)
     pairs = pair_with_other_sources(mark_arrivals(trusted, context.arrivals))
-    return check_cells(trusted, context.tables["commodity"]), pairs
+    return check_cells(trusted), pairs
 
 
-def _sum(cuts: Sequence[_Cut], context: TradeContext) -> pd.DataFrame:
-    parts = [cut.parts for cut in cuts]
-    whole = parts[0] if len(parts) == 1 else sort_by_key(schema.observation, pd.concat(parts, ignore_index=True))
-    return sum_groups({**context.tables, "observation": whole})
+def _look_across(work: CellsWork, number: int, standing: pd.DataFrame, parts: pd.DataFrame) -> SettledCells:
+    """What goods and partners come to together.
+
+    ``standing`` are the observations that are held against what they are a part of, ``parts`` those of sums.
+    """
+    context = work.context
+    trusted = mark_trusted(standing[PARTS_NEEDED], context.arrivals)
+    sums = sum_groups({**context.tables, "observation": parts})
+    return SettledCells(
+        sums=(write_sums(_place(work, number, "sums"), sums),),
+        odd=check_parts(trusted, context.tables["commodity"]),
+    )
 
 
-def _place(work: CellsWork, name: str) -> Place:
-    return below(work.folder, f"{work.number}-{name}.arrow")
+def _look_across_cuts(work: CellsWork, files: Sequence[KeyedRows]) -> Iterator[SettledCells]:
+    """The same of what lies in files, some sources and partners at a time: those that are summed stay together."""
+    goods = pa.array(work.context.tables["commodity_group_member"]["commodity_id"].unique(), pa.string())
+
+    def stand(rows: pa.Table) -> pa.Table:
+        return rows.filter(pc.is_null(rows["known_until"]))
+
+    def are_summed(rows: pa.Table) -> pa.Table:
+        return rows.filter(pc.is_in(rows["commodity_id"].cast(pa.string()), goods))
+
+    for number, pieces in enumerate(_pieces_together(files, work.context)):
+        standing, parts = (_read_pieces(files, pieces, work.context, choose) for choose in (stand, are_summed))
+        yield _look_across(work, number, standing, parts)
+
+
+def _pieces_together(files: Sequence[KeyedRows], context: TradeContext) -> Iterator[list[Key]]:
+    linked = link_partners(context.tables["area_member"])
+    pieces: dict[Key, list[Key]] = {}
+    counts: Counter[Key] = Counter()
+    for file in files:
+        for piece, (_, rows) in file.places.items():
+            source, reporter, partner, flow, _ = piece
+            side = source, reporter, flow, linked.get(partner, partner)
+            counts[side] += rows
+            pieces.setdefault(side, []).append(piece)
+    for sides in cut_keys(counts, CUT_ROWS):
+        yield sorted({piece for side in sides for piece in pieces[side]})
+
+
+def _read_pieces(
+    files: Sequence[KeyedRows], pieces: Sequence[Key], context: TradeContext, choose: Callable[[pa.Table], pa.Table]
+) -> pd.DataFrame:
+    """The observations of some pieces that are chosen, in the order of the key."""
+    held = [choose(read_keyed(file, pieces)) for file in files]
+    return sort_by_key(schema.observation, to_frame(pa.concat_tables(held).unify_dictionaries(), context.kinds))
+
+
+def _place(work: CellsWork, number: int, name: str) -> Place:
+    return below(work.folder, f"{work.number}-{number}-{name}.arrow")
 
 
 def _date(corrected: Corrected, context: TradeContext) -> pd.DataFrame:

@@ -84,7 +84,13 @@ def _typed(kind: type[Done], told: Plain, folder: Place) -> Done:
     """The outcome, its files where they lie now."""
     found: Done = to_typed(kind, told)
     if is_dataclass(found) and not isinstance(found, type):
-        files = {name: one.within(folder) for name, one in vars(found).items() if isinstance(one, KeyedRows)}
-        placed: Done = replace(found, **files)
+        placed: Done = replace(found, **{name: _within(one, folder) for name, one in vars(found).items()})
         return placed
     return found
+
+
+def _within(told: object, folder: Place) -> object:
+    """A file, or each of several, where it lies now; all else as it is."""
+    if isinstance(told, tuple):
+        return tuple(_within(one, folder) for one in told)
+    return told.within(folder) if isinstance(told, KeyedRows) else told

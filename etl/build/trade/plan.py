@@ -129,12 +129,11 @@ def plan_series(
     """A work for each range of which there are rows, with the files of all buckets that have some."""
     came_with = list(_arrivals_of(files, ranges))
     named = _goods_named(files, context)
+    rows_of_all = [file for cell in cells for file in cell.rows]
+    revisions_of_all = [file for cell in cells for file in cell.revisions]
     works: list[SeriesWork] = []
     for number, (one, arrivals) in enumerate(zip(ranges, came_with, strict=True)):
-        rows, revisions = (
-            _files_with(pieces_of, one.pieces)
-            for pieces_of in ([cell.rows for cell in cells], [cell.revisions for cell in cells])
-        )
+        rows, revisions = (_files_with(pieces_of, one.pieces) for pieces_of in (rows_of_all, revisions_of_all))
         if any(file.places for file in rows):
             sources = frozenset(source for source, *_ in one.pieces)
             told = replace(

@@ -128,7 +128,7 @@ def _join(
         *tell_odd(odd, context.gates),
         *(finding for one in series for finding in one.findings),
     ]
-    sums = SortedRows(schema.group_trade, [one.sums for one in cells], folder)
+    sums = SortedRows(schema.group_trade, [file for one in cells for file in one.sums], folder)
     return SettledTrade(
         sums=sums,
         observation=StoredRows(schema.observation, [one.rows for one in series], folder),

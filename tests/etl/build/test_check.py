@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from etl import schema
-from etl.build.check import check_cells, check_missing_months, check_series, mark_trusted
+from etl.build.check import check_cells, check_missing_months, check_parts, check_series, mark_trusted
 from etl.build.odd_figures import tell_odd
 from etl.values.frames import rows_to_frame
 from etl.values.gates import Gates
@@ -31,7 +31,7 @@ def findings(*rows: Row) -> list[tuple[str, str]]:
 def check(observation: pd.DataFrame, commodity: pd.DataFrame) -> list[Finding]:
     """What all checks of figures find in rows that ship with the project."""
     trusted, gates = mark_trusted(observation.assign(is_confirmed=False), ()), Gates()
-    odd = [*check_cells(trusted, commodity), *check_series(trusted, gates)]
+    odd = [*check_parts(trusted, commodity), *check_cells(trusted), *check_series(trusted, gates)]
     return sorted([*tell_odd(odd, gates), *check_missing_months(trusted, commodity, gates)])
 
 

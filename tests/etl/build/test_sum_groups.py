@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
+from etl.build.sum_groups import link_partners
 from tests.factories import (
     area_member_row,
     commodity_group_member_row,
@@ -117,3 +120,15 @@ def test_of_a_lower_bound_each_partner_counts_by_its_own_products() -> None:
     rows = sums(goods("1001", 3.0), goods("100199", 2.0, partner_code="DY"), source=SOME, area_member=members)
 
     assert told(rows, "partner_code", "value_usd", "partner_count") == [("BV", 3.0, 1), ("DY", 2.0, 1), ("XG", 5.0, 2)]
+
+
+def test_partners_of_one_group_and_of_groups_that_share_one_are_linked() -> None:
+    members = pd.DataFrame(
+        [("G1", "AX"), ("G1", "BV"), ("G2", "CX"), ("G3", "BV"), ("G3", "DX"), ("G4", "EX")],
+        columns=["group_code", "area_code"],
+    )
+    linked = link_partners(members)
+
+    assert len({linked[code] for code in ("AX", "BV", "DX", "G1", "G3")}) == 1
+    assert len({linked[code] for code in ("AX", "CX", "EX")}) == 3
+    assert linked["G2"] == linked["CX"]

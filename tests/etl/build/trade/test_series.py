@@ -18,7 +18,7 @@ def test_rows_of_all_buckets_come_in_the_order_of_the_key(tmp_path: Path) -> Non
     settled = settle_cells(work)
 
     ordered = order_series(
-        SeriesWork(0, tuple(settled.rows.places), (settled.rows,), (settled.revisions,), work.context, tmp_path)
+        SeriesWork(0, tuple(settled.rows[0].places), settled.rows, settled.revisions, work.context, tmp_path)
     )
 
     rows = to_frame(read_keyed(ordered.rows, ordered.rows.places))

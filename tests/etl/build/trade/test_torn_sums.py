@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from etl.build.trade.cells import settle_cells
-from etl.values.keyed_rows import read_keyed, to_frame
+from etl.values.keyed_rows import read_whole, to_frame
 from tests.etl.build.trade.bucket import cells_work
 from tests.etl.made_inputs import Row
 from tests.etl.received import receive, write_received
@@ -36,7 +36,8 @@ def test_only_the_sums_that_lack_a_part_are_marked(tmp_path: Path, part: Row, to
 
     settled = settle_cells(cells_work(data_dir, ("AX", "export", 2099)))
 
-    rows = to_frame(read_keyed(settled.rows, settled.rows.places))
+    (file,) = settled.rows
+    rows = to_frame(read_whole(file))
     wheat = rows.loc[rows["commodity_id"] == "HS:100199"]
     assert (wheat["note"].tolist(), wheat["quality"].tolist()) == (
         [told],
