@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
@@ -13,11 +14,13 @@ from rich.table import Table
 from etl import schema
 from etl.errors import tell_faults
 from etl.load.contents import Contents, HeldSource
-from etl.pipeline import BuildResult, BuildStage
-from etl.pipeline import Progress as TellStage
 from etl.schema.freshness import FETCHED
 from etl.values.reading import Reading
 from etl.vocabulary.builds import RejectionKind
+
+if TYPE_CHECKING:  # who tells of a database takes none of what a build needs
+    from etl.pipeline import BuildResult, BuildStage
+    from etl.pipeline import Progress as TellStage
 
 FILE_WIDTH = 160  # columns, where the output is no terminal that has a width of its own
 
@@ -47,7 +50,7 @@ def tell_check(reading: Reading) -> Iterator[str]:
         yield f"No fault in {files}: {count(read, 'row')} read, {loaded:,} of them good.{aside}{noticed}"
 
 
-def tell_build(result: BuildResult) -> Iterator[str]:
+def tell_build(result: "BuildResult") -> Iterator[str]:
     """Give the lines of ``build``: what was refused, then what was loaded and how fast."""
     yield from tell_faults(result.faults)
     yield f"Built {result.address}"
@@ -125,7 +128,7 @@ def print_list(console: Console, title: str, sentences: list[str], number: int |
 
 
 @contextmanager
-def progress_bar(console: Console) -> Iterator[TellStage]:
+def progress_bar(console: Console) -> "Iterator[TellStage]":
     """Show a bar for each stage while the block runs; a stage that cannot tell how much there is shows what it is at.
 
     Nothing in a file.
@@ -137,11 +140,13 @@ def progress_bar(console: Console) -> Iterator[TellStage]:
         TextColumn("{task.fields[step]}"),
         TimeElapsedColumn(),
     )
+    from etl.pipeline import BuildStage  # noqa: PLC0415 - only a build has stages
+
     totals = {BuildStage.READ: None, BuildStage.LOAD: len(schema.metadata.tables)}
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
         tasks = {stage: bars.add_task(stage, total=total, step="", start=False) for stage, total in totals.items()}
 
-        def tell(stage: BuildStage, step: str) -> None:
+        def tell(stage: "BuildStage", step: str) -> None:
             bars.start_task(tasks[stage])
             bars.update(tasks[stage], advance=1, step=step)
 

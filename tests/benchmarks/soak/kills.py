@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
+from etl.__main__ import COMMANDS
 from etl.backup.archive import read_entries, read_manifest
 from etl.errors import KhorgosError
 from etl.inputs.trade.snapshots import list_arrivals, require_sound_arrivals, snapshots_folder
@@ -64,7 +65,7 @@ class Kills:
 
     def kill(self, count: int, say: Say) -> list[str]:
         """Kill so many commands; gives the faults."""
-        _FORKING.set_forkserver_preload(["etl.__main__"])
+        _FORKING.set_forkserver_preload([place.partition(":")[0] for place in COMMANDS.values()])
         with self._refreshing():
             write_small_data(self.data)
             for name in SHARES:

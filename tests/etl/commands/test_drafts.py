@@ -8,8 +8,9 @@ import typer
 from rich.console import Console
 from typer.testing import CliRunner
 
-from etl.__main__ import EXIT_CODES, app
+from etl.__main__ import app
 from etl.commands.drafts import draft_table, parse_url, tell_draft
+from etl.commands.exit_codes import EXIT_CODES
 from etl.drafts.faults import DraftChanged, NoDraft
 from etl.drafts.inbox import Drafted
 from etl.drafts.inbox_list import ListedDraft

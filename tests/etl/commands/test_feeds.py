@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from etl.__main__ import EXIT_CODES, app
+from etl.__main__ import app
 from etl.commands import feeds
+from etl.commands.exit_codes import EXIT_CODES
 from etl.drafts.faults import NoFeed
 from tests.etl.drafts.feed_text import CLIENT, write_feeds
 from tests.etl.publishers.stub import Reply, Stub

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.__main__ import EXIT_CODES
+from etl.commands.exit_codes import EXIT_CODES
 from etl.drafts.faults import MergeWaiting, NoDraft, NoNote, NoteChanged, NoteExists
 from etl.drafts.inbox import accept_draft, draft_article, drop_draft, merge_draft
 from etl.drafts.inbox_list import list_drafts
