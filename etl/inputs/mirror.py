@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from etl.values.addresses import filesystem_at
+from etl.values.addresses import store_at
 
 LIST = ".mirror.json"
 
@@ -21,8 +21,12 @@ def mirror(address: str) -> Path:
 
     Raises OSError where the address cannot be read, ImportError where a library for it is missing.
     """
+    with store_at(address) as (filesystem, root):
+        return _bring_changed(address, filesystem, root)
+
+
+def _bring_changed(address: str, filesystem: Any, root: str) -> Path:  # noqa: ANN401 (fsspec has no types)
     folder = mirror_folder(address)
-    filesystem, root = filesystem_at(address)
     there = {
         name: _edition(facts)
         for path, facts in filesystem.find(root, detail=True).items()
@@ -62,13 +66,13 @@ def bring_where_missing(origin: str, path: Path, stamp: tuple[int, int]) -> None
     """Bring a file, and those that are named after it, to its path unless it is there; ``stamp`` is size and time."""
     if not origin or path.exists():
         return
-    filesystem, whole = filesystem_at(origin)
-    folder, _, name = whole.rpartition("/")
-    for beside in filesystem.ls(folder, detail=False):
-        own = beside.rpartition("/")[2]
-        if own.startswith(f"{name}."):
-            _bring(filesystem, beside, path.with_name(own))
-    _bring(filesystem, whole, path, stamp[1])
+    with store_at(origin) as (filesystem, whole):
+        folder, _, name = whole.rpartition("/")
+        for beside in filesystem.ls(folder, detail=False):
+            own = beside.rpartition("/")[2]
+            if own.startswith(f"{name}."):
+                _bring(filesystem, beside, path.with_name(own))
+        _bring(filesystem, whole, path, stamp[1])
 
 
 def _bring(filesystem: Any, place: str, path: Path, modified_ns: int | None = None) -> None:  # noqa: ANN401 (fsspec has no types)

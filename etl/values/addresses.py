@@ -6,6 +6,7 @@ needs beside its name (keys, another endpoint) comes from the environment, as it
 
 import hashlib
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,8 +33,11 @@ def below(place: Place, name: str) -> Place:
 def open_to_read(place: Place) -> Iterator[pa.NativeFile]:
     """A file, to be read here and there. Raises FileNotFoundError where there is none."""
     if is_remote(place):
-        filesystem, path = filesystem_at(place)
-        with filesystem.open(path, "rb") as opened, pa.PythonFile(opened, mode="r") as file:
+        with (
+            store_at(place) as (filesystem, path),
+            filesystem.open(path, "rb") as opened,
+            pa.PythonFile(opened, mode="r") as file,
+        ):
             yield file
     else:
         with pa.OSFile(str(place), "rb") as file:
@@ -44,10 +48,10 @@ def open_to_read(place: Place) -> Iterator[pa.NativeFile]:
 def open_to_write(place: Place) -> Iterator[pa.NativeFile]:
     """A new file; at an address it is there whole or not at all, and held in memory until the block is left."""
     if is_remote(place):
-        filesystem, path = filesystem_at(place)
         written = pa.BufferOutputStream()
         yield written
-        filesystem.pipe_file(path, written.getvalue().to_pybytes())
+        with store_at(place) as (filesystem, path):
+            filesystem.pipe_file(path, written.getvalue().to_pybytes())
     else:
         with pa.OSFile(str(place), "wb") as file:
             yield file
@@ -76,9 +80,9 @@ def hash_of(place: Place) -> str | None:
 
 def put_folder(folder: Path, address: Place, last: str) -> None:
     """Send the files of a folder to an address, the one named ``last`` when all others are there."""
-    filesystem, root = filesystem_at(address)
-    for path in sorted(folder.iterdir(), key=lambda path: (path.name == last, path.name)):
-        filesystem.put_file(str(path), f"{root}/{path.name}")
+    with store_at(address) as (filesystem, root):
+        for path in sorted(folder.iterdir(), key=lambda path: (path.name == last, path.name)):
+            filesystem.put_file(str(path), f"{root}/{path.name}")
 
 
 def remove_folder(place: Place) -> None:
@@ -88,9 +92,26 @@ def remove_folder(place: Place) -> None:
             Path(place).unlink()
         shutil.rmtree(place, ignore_errors=True)
         return
-    filesystem, root = filesystem_at(place)
-    if filesystem.exists(root):
-        filesystem.rm(root, recursive=True)
+    with store_at(place) as (filesystem, root):
+        if filesystem.exists(root):
+            filesystem.rm(root, recursive=True)
+
+
+@contextmanager
+def store_at(address: Place) -> Iterator[tuple[Any, str]]:
+    """``filesystem_at``, while the block runs; what its library raises on its own account is an OSError."""
+    filesystem, path = filesystem_at(address)
+    try:
+        yield filesystem, path
+    except _faults_of_libraries() as fault:
+        message = f"{address}: {fault}"
+        raise OSError(message) from fault
+
+
+def _faults_of_libraries() -> tuple[type[Exception], ...]:
+    """What S3's library raises that is no OSError, where it is in use: most of its faults s3fs makes one of."""
+    library = sys.modules.get("botocore.exceptions")
+    return (library.BotoCoreError,) if library else ()
 
 
 def filesystem_at(address: Place) -> tuple[Any, str]:

@@ -1,11 +1,14 @@
 """Rows that lie in files in the order of their table's key, for whoever loads them batch by batch."""
 
+import asyncio
 import secrets
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import pandas as pd
 import pyarrow as pa
@@ -26,7 +29,18 @@ class WorkFolder:
         self.path: Place = below(beside, f".work-{secrets.token_hex(8)}")
         if isinstance(self.path, Path):
             self.path.mkdir(parents=True)
-        weakref.finalize(self, remove_folder, self.path)
+        weakref.finalize(self, _let_go, self.path)
+
+
+def _let_go(path: Place) -> None:
+    """Remove a folder, or leave it where the store does not answer, from whichever thread nobody holds it any more."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        with suppress(OSError):
+            remove_folder(path)
+    else:  # on the thread that asks stores, which cannot wait for itself
+        Thread(target=_let_go, args=(path,)).start()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Files of this machine and at addresses."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
@@ -76,3 +77,17 @@ def test_the_file_by_which_a_folder_counts_as_there_is_sent_last(
 @pytest.mark.parametrize(("named", "remote"), [("s3://bucket/a", True), ("/srv/a", False), ("a", False)])
 def test_an_address_is_told_from_a_path(named: str, remote: bool) -> None:
     assert is_remote(named) is remote
+
+
+@pytest.mark.parametrize("ask", [read_file, hash_of, remove_folder])
+def test_a_store_that_does_not_answer_is_a_fault_of_the_system(
+    ask: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ACCESS_KEY_ID", "SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(f"AWS_{name}", "made-up")
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
+    monkeypatch.setattr("s3fs.core.S3FileSystem.retries", 1)
+
+    with pytest.raises(OSError, match=r"s3://made-up/.*: Could not connect"):
+        ask("s3://made-up/rows")

@@ -1,8 +1,12 @@
 """Rows of several files are a table, numbered across them, for as long as somebody holds it."""
 
+import asyncio
 import gc
+import sys
 from collections.abc import Iterable
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread, current_thread
 
 import pandas as pd
 import pyarrow as pa
@@ -12,6 +16,7 @@ from etl import schema
 from etl.build.trade import stored_rows
 from etl.build.trade.cells import write_sums
 from etl.build.trade.stored_rows import SortedRows, StoredRows, WorkFolder
+from etl.values.addresses import Place
 from etl.values.frames import rows_to_frame
 from etl.values.keyed_rows import Key, KeyedRows, read_keyed, to_arrow_rows, write_keyed
 from tests.factories import group_trade_row, revision_row
@@ -75,3 +80,39 @@ def test_the_folder_is_gone_when_nobody_holds_the_rows(tmp_path: Path) -> None:
     gc.collect()
 
     assert not path.exists()
+
+
+def test_a_folder_is_removed_by_another_thread_where_one_that_asks_stores_lets_it_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    removed: SimpleQueue[tuple[Place, Thread]] = SimpleQueue()
+    monkeypatch.setattr(stored_rows, "remove_folder", lambda path: removed.put((path, current_thread())))
+    held = [WorkFolder(tmp_path)]
+    path = held[0].path
+
+    asyncio.run(drop(held))
+
+    gone, by = removed.get(timeout=10)
+    assert gone == path
+    assert by is not current_thread()
+
+
+async def drop(held: list[WorkFolder]) -> None:
+    held.clear()
+
+
+def test_a_folder_stays_where_its_store_does_not_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    monkeypatch.setattr(stored_rows, "remove_folder", unanswered)
+
+    held = [WorkFolder(tmp_path)]
+    held.clear()
+
+    assert not told
+    assert len([*tmp_path.iterdir()]) == 1
+
+
+def unanswered(path: Place) -> None:
+    message = f"{path}: the store does not answer"
+    raise ConnectionError(message)
