@@ -1,15 +1,16 @@
 """``python -m etl check`` and ``build``: read all that lies under ``data/``, and make the database of it."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from etl import pipeline
-from etl.commands.feeds import check_feeds
 from etl.commands.options import DATA, Database, DataPlace
+from etl.inputs.settings.feeds import read_feeds
 from etl.report import progress_bar, screen, tell_build, tell_check
 from etl.schema.address import database_url
-from etl.values.reading import join_readings
+from etl.values.reading import Reading, join_readings
 from etl.vocabulary.builds import Severity
 
 FAULTS_FOUND = 1
@@ -50,3 +51,9 @@ def build(
         else:
             for line in tell_build(pipeline.build(data, url, strict=strict, progress=progress)):
                 typer.echo(line)
+
+
+def check_feeds(data: Path) -> Reading:
+    """Give the faults of data/feeds.yml, which no build reads."""
+    feeds = read_feeds(data)
+    return Reading(faults=feeds.faults, files=feeds.files)

@@ -1,7 +1,6 @@
 """``python -m etl feeds``: look through the news for meetings."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,11 +8,9 @@ import typer
 from etl.commands.options import DATA, Data
 from etl.commands.refresh import FINE, SOURCE_FAILED
 from etl.drafts.news import NEWS, FeedOutcome
-from etl.inputs.settings.feeds import read_feeds
 from etl.publishers.clients import FetchRequest
 from etl.refresh import one_refresh
 from etl.report import count
-from etl.values.reading import Reading
 
 
 def feeds(
@@ -37,12 +34,6 @@ def feeds(
     for line in tell_drafts(outcomes):
         typer.echo(line)
     raise typer.Exit(SOURCE_FAILED if any(outcome.fault for outcome in outcomes) else FINE)
-
-
-def check_feeds(data: Path) -> Reading:
-    """Give the faults of data/feeds.yml, which no build reads."""
-    feeds = read_feeds(data)
-    return Reading(faults=feeds.faults, files=feeds.files)
 
 
 def tell_drafts(outcomes: list[FeedOutcome]) -> Iterator[str]:

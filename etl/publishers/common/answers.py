@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from etl.errors import FetchFailed, KhorgosError
-from etl.publishers.common.server import Torn
 
 
 class NotAnAnswer(KhorgosError):
@@ -22,6 +21,8 @@ def judge_answer(source: str) -> Iterator[None]:
 
     Raises Torn where there may be a whole one the next time, FetchFailed where the publisher changed its form.
     """
+    from etl.publishers.common.server import Torn  # noqa: PLC0415 - who reads a file needs no server
+
     try:
         yield
     except NotAnAnswer as fault:

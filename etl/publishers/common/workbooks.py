@@ -1,22 +1,12 @@
 """Excel workbooks of both kinds as tables of text."""
 
-import struct
 from collections import Counter
-from collections.abc import Callable, Iterable
-from datetime import datetime
-from decimal import Decimal
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-import openpyxl
-import xlrd
-from openpyxl.utils.exceptions import InvalidFileException
-from xlrd.compdoc import CompDocError
-
 from etl.errors import KhorgosError
 from etl.inputs.files import CsvRows
-from etl.publishers.common.bounds import OutOfBounds, require_unpackable, unpacking
-from etl.publishers.common.cells import require_cells_once, require_old_cells_once
 from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord, describe_file, refuse_whole, trade_rows
 from etl.publishers.layouts import Sample
 
@@ -24,12 +14,6 @@ OLD, NEW = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 Sheet = list[list[str]]
 SheetReader = Callable[[Sheet], tuple[list[TradeRecord], Counter[str]]]
 """Gives a sheet's rows of trade, and what is left out by the reason. Raises RefusedWhole."""
-
-MOST_CELLS = 5_000_000
-# What the readers raise for a file that is not as its form has it; a SyntaxError is one of its XML.
-_OF_FORM = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError, SyntaxError)
-_OLD_FAULTS = (OutOfBounds, xlrd.XLRDError, CompDocError, struct.error, *_OF_FORM)
-_NEW_FAULTS = (OutOfBounds, InvalidFileException, *_OF_FORM)
 
 
 class NotAWorkbook(KhorgosError):
@@ -63,77 +47,12 @@ def _read_once(path: Path, _size: int, _changed: int) -> dict[str, Sheet] | NotA
         kind = file.read(len(OLD))
     if kind not in {OLD, NEW}:
         return NotAWorkbook(path, "it does not begin as one")
-    faults = _OLD_FAULTS if kind == OLD else _NEW_FAULTS
+    from etl.publishers.common import sheets  # noqa: PLC0415 - its readers take long to load, and few files need them
+
     try:
-        return _read_old(path) if kind == OLD else _read_new(path)
-    except faults as fault:
+        return sheets.read_old(path) if kind == OLD else sheets.read_new(path)
+    except sheets.FAULTS[kind] as fault:
         return NotAWorkbook(path, " ".join(str(fault).split()) or type(fault).__name__)
-
-
-def _read_old(path: Path) -> dict[str, Sheet]:
-    with xlrd.open_workbook(path, on_demand=True) as book:
-        require_old_cells_once(book)
-        counted = _Cells()
-        return {
-            sheet.name: counted.take(sheet.row_values(row) for row in range(sheet.nrows)) for sheet in book.sheets()
-        }
-
-
-def _read_new(path: Path) -> dict[str, Sheet]:
-    require_unpackable(path, whole=True)
-    counted = _Cells()
-    with unpacking():
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        try:
-            sheets = {}
-            for sheet in book.worksheets:
-                with sheet._get_source() as source:  # where a sheet lies is told by no other name
-                    require_cells_once(source)
-                sheet.reset_dimensions()  # what a workbook says of its size may be less than it has
-                sheets[sheet.title] = counted.take(sheet.iter_rows(values_only=True))
-            return sheets
-        finally:
-            book.close()
-
-
-class _Cells:
-    """The cells of a workbook, counted as they come: a file of a few bytes can claim to have billions."""
-
-    def __init__(self) -> None:
-        self._there = 0
-
-    def take(self, rows: Iterable[Iterable[object]]) -> Sheet:
-        """A sheet as text, each row as wide as the widest. Raises OutOfBounds once the workbook has too many cells."""
-        sheet: Sheet = []
-        width = 0
-        for row in rows:
-            sheet.append([_as_text(value) for value in row])
-            width = max(width, len(sheet[-1]))
-            self._require_room(max(width * len(sheet), len(sheet)))
-        self._there += max(width * len(sheet), len(sheet))
-        return [row + [""] * (width - len(row)) for row in sheet]
-
-    def _require_room(self, cells: int) -> None:
-        if self._there + cells > MOST_CELLS:
-            message = f"it has more than {MOST_CELLS:,} cells"
-            raise OutOfBounds(message)
-
-
-def _as_text(value: object) -> str:
-    """A cell as it was written: 2023.0 of an old workbook is 2023, and no number has an exponent."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else _shorten(value)
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return str(value).replace("\xa0", " ").strip()
-
-
-def _shorten(value: float) -> str:
-    """A number with ten decimals, which takes off what a sum of floats adds; a smaller one with all it has."""
-    text = f"{value:.10f}".rstrip("0").rstrip(".")
-    return text if text.strip("-0.") else format(Decimal(repr(value)), "f")
 
 
 def has_sheet(sample: Sample, is_ours: Callable[[Sheet], bool], kinds: tuple[bytes, ...] = (NEW,)) -> bool:

@@ -9,14 +9,16 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from bs4 import BeautifulSoup, Tag
+from typing import TYPE_CHECKING
 
 from etl.publishers.common.tables import decode
 from etl.publishers.common.trade_rows import RefusedWhole
 from etl.publishers.common.workbooks import NEW, OLD, NotAWorkbook, read_sheets
 from etl.publishers.gacc.units import MoneyUnit, parse_unit, require_dollars
 from etl.publishers.layouts import HEAD_BYTES, Sample
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 GZIP = b"\x1f\x8b"
 NO_VALUE = frozenset({"", "-", "–", "—"})
@@ -158,6 +160,8 @@ def _unpack(path: Path) -> bytes:
 
 def _read_html(content: bytes) -> list[PageTable]:
     """The innermost tables of a page; a table without its own unit has the one that stands elsewhere on the page."""
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - it takes long to load, and few files are pages
+
     page = BeautifulSoup(decode(content, ("utf-8-sig", "gb18030")), "lxml")
     heads = [_plain(tag) for tag in page.find_all(["title", "h1", "h2", "h3"])]
     site = page.find("meta", attrs={"name": "SiteName"})
@@ -175,7 +179,7 @@ def _read_html(content: bytes) -> list[PageTable]:
     return tables
 
 
-def _to_rows(table: Tag) -> list[list[str]]:
+def _to_rows(table: "Tag") -> list[list[str]]:
     """A table's cells as a grid: what a cell spans, to the right and below, is empty."""
     rows: list[list[str]] = []
     covered: dict[int, int] = {}
@@ -205,13 +209,13 @@ def _require_width(row: list[str]) -> None:
         raise RefusedWhole(f"a row spans more than {_MOST_SPAN:,} columns", "Look whether it is the right file.")
 
 
-def _span(cell: Tag, name: str) -> int:
+def _span(cell: "Tag", name: str) -> int:
     text = str(cell.get(name) or "")
     # One more than a row may have, so that it is told and not cut.
     return min(int(text[:9]), _MOST_SPAN + 1) if _SPAN.fullmatch(text) else 1
 
 
-def _plain(tag: Tag) -> str:
+def _plain(tag: "Tag") -> str:
     return " ".join(tag.get_text().split())
 
 
