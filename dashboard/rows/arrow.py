@@ -47,7 +47,7 @@ from etl.schema.known import sqlite_statements
 # Arrow's own pool keeps what it once had; a server that has sent a long answer is to be as small as before.
 pa.set_memory_pool(pa.system_memory_pool())
 
-BATCH_ROWS = 8_192
+BATCH_ROWS = 16_384
 # PostgreSQL's batches are measured in bytes: about as many rows of the widest table.
 BATCH_BYTES = 1_000_000
 _NO_LIMIT = 2**62

@@ -10,6 +10,7 @@ from dashboard.rows.streams import RowStream
 
 # An empty text is quoted too, which tells it from a missing value.
 _TO_QUOTE = r'[",\r\n]|^$'
+_QUOTED_SIGNS = (b'"', b",", b"\r", b"\n")
 _LINE_END = "\r\n"
 
 
@@ -31,8 +32,19 @@ def csv_lines(stream: RowStream, headings: Sequence[str], to_cells: Callable[[pa
 
 def quote(texts: pa.Array) -> pa.Array:
     """Put quotes around texts that would fall apart without them, and double the quotes inside; null stays null."""
+    if not _may_fall_apart(texts):
+        return texts
     is_quoted = pc.match_substring_regex(texts, _TO_QUOTE)
     if not pc.any(is_quoted).as_py():
         return texts
     quoted = pc.binary_join_element_wise('"', pc.replace_substring(texts, '"', '""'), '"', "")
     return pc.if_else(is_quoted, quoted, texts)
+
+
+def _may_fall_apart(texts: pa.Array) -> bool:
+    """Whether any text may be one to quote, by a look at the letters of all at once."""
+    shortest = pc.min(pc.binary_length(texts)).as_py()
+    if not shortest:  # an empty one, or none at all
+        return shortest is not None
+    letters = texts.buffers()[2].to_pybytes()
+    return any(sign in letters for sign in _QUOTED_SIGNS)

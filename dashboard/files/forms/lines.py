@@ -38,21 +38,29 @@ class LineForm:
         """The rows of a batch as lines in UTF-8."""
         columns = [_coded(column) for column in batch.columns]
         cells = _merged((self._cells(group) for group in _same_codes(columns, self.leads)), self.between)
-        last = pc.binary_join_element_wise(cells[-1], self.end, pa.repeat("", batch.num_rows), "")
-        lines = pc.binary_join_element_wise(*cells[:-1], last, self.between)
+        lines = self._joined([*cells[:-1], self._joined([cells[-1], self.end], "")], self.between)
+        if isinstance(lines, pa.Scalar):  # no row differs from another
+            return str(lines.as_py()).encode() * batch.num_rows
         _validity, offsets, texts = lines.buffers()
         written: bytes = texts.slice(0, int(np.frombuffer(offsets, "int32", len(lines) + 1)[-1])).to_pybytes()
         return written
 
+    def _joined(self, cells: Sequence[pa.Array | pa.Scalar | str], between: str) -> pa.Array | pa.Scalar:
+        """The cells of each row as one text, a null as a missing value."""
+        return pc.binary_join_element_wise(*cells, between, null_handling="replace", null_replacement=self.missing)
+
     def _cells(self, group: list[tuple[pa.Array, str]]) -> pa.Array | pa.Scalar:
-        """The cells of neighbours as one text for each row, or one for all where no row differs."""
+        """The cells of neighbours as one text for each row, or one for all where no row differs.
+
+        A null stands for a missing value that has nothing before it.
+        """
         first, lead = group[0]
         if not _is_coded(first):
             return self._values(first, lead)
         texts = [self._told(column.dictionary, lead) for column, lead in group]
-        joined = pc.binary_join_element_wise(*texts, self.between) if len(texts) > 1 else texts[0]
-        if len(joined) == 1 and not first.indices.null_count:
-            return joined[0]
+        joined = self._joined(texts, self.between) if len(texts) > 1 else texts[0]
+        if not first.indices.null_count:
+            return joined[0] if len(joined) == 1 else joined.take(first.indices)
         absent = self.between.join(f"{lead}{self.missing}" for _column, lead in group)
         return joined.take(first.indices).fill_null(absent)
 
@@ -60,7 +68,7 @@ class LineForm:
         """The cells of each value once."""
         if not pa.types.is_string(values.type):
             cells = self._values(values, lead)
-            return cells if isinstance(cells, pa.Array) else pa.repeat(cells, len(values))
+            return cells.fill_null(self.missing) if isinstance(cells, pa.Array) else pa.repeat(cells, len(values))
         texts = self.quote(values).fill_null(self.missing)
         return pc.binary_join_element_wise(lead, texts, "") if lead else texts
 
@@ -69,9 +77,9 @@ class LineForm:
             return pa.scalar(lead + self.missing)
         mark = self.around_date if pa.types.is_date(column.type) else ""
         cells = written_values(column)
-        return (pc.binary_join_element_wise(lead + mark, cells, mark, "") if lead or mark else cells).fill_null(
-            lead + self.missing
-        )
+        if not (lead or mark):
+            return cells
+        return pc.binary_join_element_wise(lead + mark, cells, mark, "").fill_null(lead + self.missing)
 
 
 def written_values(column: pa.Array) -> pa.Array:

@@ -82,3 +82,10 @@ def test_what_repeats_is_written_as_it_is_when_it_does_not() -> None:
     assert (
         form.write(coded) == form.write(plain) == b"d='2099-05-09',true,w=a,x\nd=-,-,w=b,\nd='2099-05-09',false,w=-,x\n"
     )
+
+
+def test_rows_that_do_not_differ_are_as_many_lines() -> None:
+    form = LineForm(lambda texts: texts, missing="-", leads=["", ""], between=" ", end=";\n")
+    batch = pa.record_batch({"kind": pa.array(["sheep"] * 3), "value": pa.nulls(3, pa.float64())})
+
+    assert form.write(batch) == b"sheep -;\n" * 3

@@ -22,7 +22,11 @@ def test_the_three_causes_for_which_nothing_can_be_judged_look_different() -> No
     counts = [StageCount("done", cause, count) for count, cause in enumerate(causes, start=1)]
     bars = counts_figure(counts, {"done": "Done"}, causes).data
 
-    assert [bar.name for bar in bars] == ["Indefinite\u00a0·\u00a01", "No figure\u00a0·\u00a02", "Nothing found\u00a0·\u00a03"]
+    assert [bar.name for bar in bars] == [
+        "Indefinite\u00a0·\u00a01",
+        "No figure\u00a0·\u00a02",
+        "Nothing found\u00a0·\u00a03",
+    ]
     assert len({bar.marker.color for bar in bars}) == 3
 
 
