@@ -40,7 +40,7 @@ class LineForm:
         cells = _merged((self._cells(group) for group in _same_codes(columns, self.leads)), self.between)
         lines = self._joined([*cells[:-1], self._joined([cells[-1], self.end], "")], self.between)
         if isinstance(lines, pa.Scalar):  # no row differs from another
-            return str(lines.as_py()).encode() * batch.num_rows
+            return str(lines.as_py()).encode() * len(batch)
         _validity, offsets, texts = lines.buffers()
         written: bytes = texts.slice(0, int(np.frombuffer(offsets, "int32", len(lines) + 1)[-1])).to_pybytes()
         return written
