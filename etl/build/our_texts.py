@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import pandas as pd
@@ -12,6 +13,7 @@ from etl.inputs.cards import read_cards
 from etl.schema import metadata
 from etl.schema.columns import our_texts
 from etl.values.frames import rows_to_frame
+from etl.values.listing import list_by
 from etl.values.paragraphs import paragraphs_of
 
 # Tables of one file; those of notes and of sources' cards have a file a row.
@@ -42,7 +44,7 @@ class OurText:
     @property
     def folder(self) -> str:
         """The folder whose catalogues translate it."""
-        return str(PurePosixPath(self.file).parent)
+        return _folder_of(self.file)
 
 
 def our_texts_of(tables: Mapping[str, pd.DataFrame], files: Collection[str], data_dir: Path) -> list[OurText]:
@@ -68,10 +70,13 @@ def our_texts_of(tables: Mapping[str, pd.DataFrame], files: Collection[str], dat
 
 def by_folder(texts: Iterable[OurText]) -> dict[str, list[OurText]]:
     """The texts of each folder in their order, the folders in theirs."""
-    found: dict[str, list[OurText]] = {}
-    for text in texts:
-        found.setdefault(text.folder, []).append(text)
-    return dict(sorted(found.items()))
+    return dict(sorted(list_by(texts, lambda text: text.folder).items()))
+
+
+@cache  # some thousand texts stand in some hundred files
+def _folder_of(file: str) -> str:
+    """The folder of a file, as faults name files."""
+    return str(PurePosixPath(file).parent)
 
 
 def is_in_words(text: str) -> bool:

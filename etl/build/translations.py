@@ -52,7 +52,7 @@ def read_translations(data_dir: Path, tables: Mapping[str, pd.DataFrame], files:
 
 def read_catalogues(texts: Sequence[OurText], data_dir: Path) -> list[Catalogue]:
     """Every catalogue below the folders in which there are texts."""
-    folders = sorted({Path(text.file).parts[1] for text in texts})
+    folders = sorted({Path(file).parts[1] for file in {text.file for text in texts}})
     return [read_catalogue(path, data_dir) for path in find_catalogues(data_dir / folder for folder in folders)]
 
 
