@@ -57,9 +57,11 @@ def test_a_note_opens_by_its_address(open_page: OpenPage, real_database: str) ->
 
 def test_a_click_on_a_meeting_in_the_chart_opens_its_note(open_page: OpenPage, real_database: str) -> None:
     page = open_page("/timeline")
+    page.evaluate("() => { window.loadedOnce = true; }")
     page.locator(".still a.found").first.click()
     page.wait_for_url("**/event?id=*", timeout=20_000)
     wait_until_settled(page)
+    assert page.evaluate("() => window.loadedOnce") is True
     event_id = parse_qs(urlsplit(page.url).query)["id"][0]
     expect(page.locator(f"{MAIN} h1")).to_have_text(title_in_database(real_database, event_id))
 

@@ -31,6 +31,7 @@ from dashboard.subjects.promises.words import (
 )
 from dashboard.ui import components
 from dashboard.ui.names import page_names
+from dashboard.ui.sitemap import href_of
 
 
 def standing_line(entry: LedgerEntry) -> str:
@@ -53,9 +54,10 @@ def show_standing(entry: LedgerEntry) -> None:
         _show_one_of_three(
             _("Assessment: what the evidence shows"),
             names.outcome(entry.outcome),
-            _("From {date}, by {judge}; the rules are in docs/method.md.").format(
+            _("From {date}, by {judge}; [the rules]({link}).").format(
                 date=formats.day(standing.known_from),
                 judge=lowered(names.term("judge", standing.judged_by)),
+                link=href_of("method", components.kept_parameters()),
             ),
         )
     with measure:

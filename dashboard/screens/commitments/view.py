@@ -1,7 +1,7 @@
 """What pictures of commitments hold. Pure: no database, no page."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -158,7 +158,7 @@ def to_picture(
         [*(figure.value for figure in in_unit), *(line.target_value for line in counted.values())], unit.base
     )
     return LinesPicture(
-        lines=tuple(line for line in lines if line.points[-1].end >= first),
+        lines=tuple(shown for line in lines if (shown := _from_day(line, first)).points),
         targets=_to_targets(counted.values(), names),
         unit=scale.unit,
         scale_divisor=scale.divisor,
@@ -167,6 +167,10 @@ def to_picture(
         events=tuple(event for event in events if event.day >= first),
         span=((first - EDGE).isoformat(), (max(ends) + EDGE).isoformat()),
     )
+
+
+def _from_day(line: DrawnLine, first: date) -> DrawnLine:
+    return replace(line, points=tuple(point for point in line.points if point.end >= first))
 
 
 def _to_targets(lines: Iterable[CountedLine], names: Names) -> tuple[DrawnTarget, ...]:

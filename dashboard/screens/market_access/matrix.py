@@ -1,8 +1,9 @@
-"""Goods by country as a table. Pure: no database, no page."""
+"""Goods by country as a table, for the page and for files. Pure: no database, no page."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from operator import attrgetter
 
 from dashboard.locale import gettext as _
@@ -58,3 +59,33 @@ def matrix_columns(countries: Sequence[str], names: Names) -> tuple[ShownColumn[
         *by_country,
         ShownColumn("good_code", _("Good, code"), attrgetter("good_code")),
     )
+
+
+def matrix_html(
+    rows: Sequence[MarketRow], countries: Sequence[str], names: Names, caption: str, address_of: Callable[[str], str]
+) -> str:
+    """The goods as HTML, each a link to its own page; on a phone a card each, with the countries that have an act.
+
+    Takes where the page of a good is; its look is that of ``dashboard/ui/client/records.css``.
+    """
+    head = "".join(
+        f'<th role="columnheader" scope="col">{escape(heading)}</th>'
+        for heading in (_("Good"), *(names.area(country) for country in countries))
+    )
+    body = "".join(
+        f'<tr role="row"><th role="rowheader" scope="row">'
+        f'<a href="{escape(address_of(row.good_code))}" target="_self">{escape(row.good_name)}</a></th>'
+        f"{''.join(_cell(row.with_country(country), country, names) for country in countries)}</tr>"
+        for row in rows
+    )
+    return (
+        f'<table class="records matrix" role="table"><caption>{escape(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _cell(market: Market | None, country: str, names: Names) -> str:
+    is_known = market is not None and market.state != AccessState.NO_ACT
+    look = "" if is_known else ' class="none"'
+    heading = escape(names.area(country))
+    return f'<td role="cell" data-heading="{heading}"{look}>{escape(market_cell(market, names))}</td>'

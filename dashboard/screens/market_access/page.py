@@ -1,20 +1,19 @@
 """Market access: goods by country and direction, with how each market stands on the day shown."""
 
-from typing import Any
+from functools import partial
 
 import streamlit as st
-from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboard.locale import gettext as _
 from dashboard.locale import language
 from dashboard.rows.row_filters import YES
 from dashboard.rows.rows_behind_view import Behind
-from dashboard.rows.shown_table import ShownTable, tabulate
+from dashboard.rows.shown_table import tabulate
 from dashboard.rows.tables import RowFilters
 from dashboard.screens.market_access.good_page import show_good
-from dashboard.screens.market_access.matrix import MarketRow, matrix_columns, matrix_rows
-from dashboard.screens.market_access.routes import FROM_CHINA, HOME, TO_CHINA, open_good, route_of
-from dashboard.screens.sections.market_links import show_market_links
+from dashboard.screens.market_access.matrix import MarketRow, matrix_columns, matrix_html, matrix_rows
+from dashboard.screens.market_access.routes import FROM_CHINA, HOME, TO_CHINA, route_of
+from dashboard.screens.sections.market_links import good_address
 from dashboard.subjects.access.day import access_day
 from dashboard.subjects.access.markets import markets_now
 from dashboard.subjects.access.words import CONFLICT, LESS_SURE, access_sentence, state_word, stopped_sentence
@@ -24,11 +23,9 @@ from dashboard.ui import address, components
 from dashboard.ui.choices import chosen_partner
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
-from dashboard.ui.first_screen import answer, kept_place, place_for_answer
+from dashboard.ui.first_screen import answer, kept_place, place_for_answer, show_drawn
 from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.access import AccessState
-
-MATRIX = "market_access.matrix"
 
 
 def render() -> None:
@@ -82,37 +79,15 @@ def chosen_country() -> str:
 
 
 def show_matrix(rows: list[MarketRow], direction: str) -> None:
-    """Goods by country. Choosing a row opens its good; links below do the same."""
-    names = page_names()
-    shown = tabulate(rows, matrix_columns(PARTNERS, names))
-    with kept_place("page_place"):
-        state: Any = st.dataframe(
-            shown.without("good_code").labelled(),
-            hide_index=True,
-            width="stretch",
-            height="content",
-            column_config=widths(shown),
-            key=MATRIX,
-            on_select="rerun",
-            selection_mode="single-row",
-            alt=_("How markets stand, goods by country"),
-        )
-    if state.selection.rows:
-        open_good(rows[state.selection.rows[0]].good_code)
+    """Goods by country, each a link to its own page."""
+    names, title = page_names(), _("How markets stand, goods by country")
     st.caption(legend())
+    with kept_place("page_place"):
+        show_drawn(matrix_html(rows, PARTNERS, names, title, good_address), "market_access.matrix")
     end = ("destination", HOME) if direction == TO_CHINA else ("origin", HOME)
     behind = Behind("access_states", RowFilters((("now", (YES,)), (end[0], (end[1],)))))
-    table = Table(shown, ("market-access", direction), behind=behind)
-    components.download(table, "matrix", title=_("How markets stand, goods by country"))
-    with st.expander(_("Each good as a link"), icon=":material/link:"):
-        show_market_links({row.good_code for row in rows})
-
-
-def widths(shown: ShownTable) -> dict[str, ColumnConfig]:
-    """The good stays in sight; the countries are wide enough for their words."""
-    good, *countries, _code = shown.columns
-    config = {country.heading: st.column_config.TextColumn(width=150) for country in countries}
-    return config | {good.heading: st.column_config.TextColumn(width=170, pinned=True)}
+    shown = partial(tabulate, rows, matrix_columns(PARTNERS, names))
+    components.download(Table(shown, ("market-access", direction), behind=behind), "matrix", title=title)
 
 
 def legend() -> str:
@@ -124,7 +99,7 @@ def legend() -> str:
     )
     return _(
         "{states} · {marks}. A protocol is not access. No act known says neither that a market is open nor that it is "
-        "closed. Choose a row to open its good."
+        "closed."
     ).format(states=states, marks=marks)
 
 

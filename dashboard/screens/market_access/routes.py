@@ -1,9 +1,8 @@
-"""Ways between China and a country, and the way to a good and back."""
+"""Ways between China and a country, and the way back to all goods."""
 
 import streamlit as st
 
 from dashboard.screens.sections.market_links import PAGE
-from dashboard.ui import address
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.trade import Direction
@@ -15,13 +14,6 @@ TO_CHINA, FROM_CHINA = Direction.FROM_PARTNER.value, Direction.TO_PARTNER.value
 def route_of(direction: str, partner: str) -> tuple[str, str]:
     """From where to where goods go in a direction."""
     return (partner, HOME) if direction == TO_CHINA else (HOME, partner)
-
-
-def open_good(good_code: str) -> None:
-    """Go to a good's own page."""
-    parameters = {"good": good_code, **kept_parameters()}
-    address.keep_way_back(parameters)
-    st.switch_page(script_of(PAGE), query_params=parameters)
 
 
 def all_goods_link(label: str, icon: str) -> None:

@@ -9,7 +9,7 @@ from dashboard.locale import language
 from dashboard.subjects.naming import names_in
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import ask
-from dashboard.ui.sitemap import script_of
+from dashboard.ui.sitemap import href_of, script_of
 
 PAGE = "market-access"
 
@@ -25,6 +25,11 @@ def show_market_links(good_codes: Collection[str]) -> None:
 def good_link(good_code: str, label: str) -> None:
     """A link to a good's own page."""
     st.page_link(script_of(PAGE), label=label, query_params={"good": good_code, **kept_parameters()})
+
+
+def good_address(good_code: str) -> str:
+    """The address of a good's own page, with what goes along to another page."""
+    return href_of(PAGE, {"good": good_code, **kept_parameters()})
 
 
 def show_markets(goods: Collection[str]) -> None:

@@ -1,7 +1,8 @@
 from datetime import date
 
-from dashboard.screens.market_access.matrix import matrix_rows
+from dashboard.screens.market_access.matrix import matrix_html, matrix_rows
 from dashboard.subjects.access.markets import Market
+from tests.dashboard.made_names import made_names
 from tests.dashboard.markets import market
 
 GOODS = {"apples": "Apples", "pears": "Pears"}
@@ -38,3 +39,12 @@ def test_a_market_of_a_day_holds_to_its_last_but_one() -> None:
     held = market(from_date=date(2099, 5, 9), until_date=date(2099, 6, 1))
 
     assert [held.holds_on(date(2099, *day)) for day in ((5, 8), (5, 9), (5, 31), (6, 1))] == [False, True, True, False]
+
+
+def test_a_good_leads_to_its_page_and_a_country_of_which_nothing_is_known_is_marked() -> None:
+    rows = matrix_rows([market(), market(origin_code="KG", state="no_act", act_code=None)], {"apples": "A<b>"}, ())
+    html = matrix_html(rows, ("KZ", "KG", "UZ"), made_names(areas={"KZ": "Kazakhstan"}), "Markets", "/x?good={}".format)
+
+    assert '<a href="/x?good=apples" target="_self">A&lt;b&gt;</a>' in html
+    assert html.count('class="none">·</td>') == 2
+    assert '<td role="cell" data-heading="Kazakhstan">●' in html
