@@ -73,7 +73,7 @@ class ComparedSides:
         """The gap of two lines, after a CIF/FOB factor where one is named."""
         sources = self.short_source(lines.home)
         if not lines.is_one_source:
-            sources = _("{home_source} less {partner_source}").format(
+            sources = _("{home_source} beside {partner_source}").format(
                 home_source=sources, partner_source=self.short_source(lines.partner)
             )
         if factor is None:

@@ -10,7 +10,7 @@ from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn
 from dashboard.screens.market_access.routes import HOME
 from dashboard.subjects.access.markets import Market
-from dashboard.subjects.access.words import market_cell
+from dashboard.subjects.access.words import CONFLICT, LESS_SURE, market_cell
 from dashboard.subjects.names import Names
 from etl.vocabulary.access import AccessState
 
@@ -88,4 +88,7 @@ def _cell(market: Market | None, country: str, names: Names) -> str:
     is_known = market is not None and market.state != AccessState.NO_ACT
     look = "" if is_known else ' class="none"'
     heading = escape(names.area(country))
-    return f'<td role="cell" data-heading="{heading}"{look}>{escape(market_cell(market, names))}</td>'
+    told = escape(market_cell(market, names))
+    for mark in (LESS_SURE, CONFLICT):
+        told = told.replace(f" {mark}", f"\u00a0{mark}")  # a mark does not stand on a line of its own
+    return f'<td role="cell" data-heading="{heading}"{look}>{told}</td>'

@@ -57,7 +57,7 @@ def show_markets() -> None:
     names = page_names()
     shown_states = [state for state in AccessState if state != AccessState.NO_ACT]
     words = {str(state): state_word(state, names) for state in shown_states}
-    chosen = address.choose_many("state", _("How it stands"), list(words), labeller(words), where=states)
+    chosen = address.choose_many("state", _("How the market stands"), list(words), labeller(words), where=states)
     goods = ask(names_in, "access_good", language())
     markets = ask(markets_now, *((None, HOME) if direction == TO_CHINA else (HOME, None)))
     route = route_of(direction, partner)

@@ -6,6 +6,7 @@ from dashboard.locale import gettext as _
 from dashboard.locale import units
 from dashboard.rows.rows_behind_view import trade_between
 from dashboard.screens.overview.chart import CountLine, counts_by_year
+from dashboard.screens.overview.gap_trend import Drift, GapTrend, trend_of
 from dashboard.screens.overview.meetings import meetings_to_mark
 from dashboard.screens.sections.counts.data import WHOLE_TRADE, today
 from dashboard.screens.sections.counts.texts import (
@@ -121,28 +122,26 @@ def draw_trade(
     unit, direction = shown[0].unit, shown[0].direction
     what = sides.directions[direction]
     scale = units.scale_for([point.value for point in shown], unit)
+    trend = trend_of(lines)
+    facts = Facts(
+        unit=scale.unit,
+        reporter=sides_named(shown, sides),
+        valuation=listed(sides.names.term("valuation", point.valuation) for point in shown),
+        source=listed(sides.names.series(point.series) for point in shown),
+        period=span_of_points(shown),
+        note=marks_note(shown),
+    )
     components.chart(
         counts_by_year(lines, marks(sides, span), scale, unit),
-        Facts(
-            unit=scale.unit,
-            reporter=sides_named(shown, sides),
-            valuation=listed(sides.names.term("valuation", point.valuation) for point in shown),
-            source=listed(sides.names.series(point.series) for point in shown),
-            period=span_of_points(shown),
-            note=marks_note(shown),
-        ),
+        facts,
         Table(
             lambda: to_points_table(shown, parts, sides),
             ("trade", sides.home, sides.partner, direction, unit),
             sources=tuple(dict.fromkeys(point.series.source_code for point in (*shown, *parts))),
             behind=trade_between(sides.home, sides.partner, groups=(WHOLE_TRADE,), years=span),
         ),
-        title=_("{home} and {partner}: {what}, {period}").format(
-            home=sides.names.area(sides.home),
-            partner=sides.names.area(sides.partner),
-            what=what,
-            period=span_of_points(shown),
-        ),
+        title=trend_title(trend, sides) if trend else trade_title(what, facts.period, sides),
+        subtitle=f"{what} · {facts.subtitle()}" if trend else "",
         is_still=True,
         key="trade",
         alt=trade_alt(shown, what, legend_names(shown, sides)),
@@ -154,6 +153,22 @@ def draw_trade(
             _("Thin upright lines are meetings and decisions of both; the timeline has all of them."),
         ),
     )
+
+
+def trade_title(what: str, period: str, sides: HomeAndPartner) -> str:
+    """What the chart shows, of whom and when."""
+    return _("{home} and {partner}: {what}, {period}").format(
+        home=sides.names.area(sides.home), partner=sides.names.area(sides.partner), what=what, period=period
+    )
+
+
+def trend_title(trend: GapTrend, sides: HomeAndPartner) -> str:
+    """What the chart shows as a finding: since when the two counts go apart or come closer."""
+    told = {
+        Drift.GROWS: _("{home} and {partner}: the gap between the two counts has grown since {year}"),
+        Drift.SHRINKS: _("{home} and {partner}: the gap between the two counts has narrowed since {year}"),
+    }[trend.drift]
+    return told.format(home=sides.names.area(sides.home), partner=sides.names.area(sides.partner), year=trend.since)
 
 
 def marks(sides: HomeAndPartner, span: tuple[int, int]) -> list[MeetingMark]:

@@ -1,13 +1,14 @@
 """What stands around the traces of a figure: axes, lines and bands of days, labels, and which line is whose."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.locale.wrapping import wrap
 from dashboard.svg.still.frame import FONT, GRID, Figure, Frame, ValueAxis, across
 from dashboard.svg.still.marks import mark
-from dashboard.svg.still.traces import of_point
+from dashboard.svg.still.traces import is_unseen, mark_size, of_point
 from dashboard.svg.still.words import LINE, bare, lines_of, text_block
 
 _ZERO = 'stroke="currentColor" stroke-opacity="0.45" stroke-width="1"'
@@ -150,4 +151,13 @@ def _key(trace: Figure, y: float) -> str:
     if "lines" not in (trace.get("mode") or "lines"):
         return mark(of_point(look.get("symbol") or "circle", 0), str(_KEY / 2), y, 8, colour, stroke=1.5)
     dashed = _dashed(trace.get("line") or {})
-    return f'<line x1="0" x2="{_KEY}" y1="{y:.1f}" y2="{y:.1f}" stroke="{colour}" stroke-width="2.4"{dashed}/>'
+    line = f'<line x1="0" x2="{_KEY}" y1="{y:.1f}" y2="{y:.1f}" stroke="{colour}" stroke-width="2.4"{dashed}/>'
+    if "markers" not in (trace.get("mode") or "lines") or is_unseen(trace):
+        return line
+    return line + mark(_usual_symbol(look), str(_KEY / 2), y, min(7, mark_size(trace, 0) or 7), colour)
+
+
+def _usual_symbol(look: Mapping[str, Any]) -> str:
+    """The mark of most points: a few of a line have another one, as those do that are less sure."""
+    symbols = look.get("symbol") or "circle"
+    return symbols if isinstance(symbols, str) else Counter(symbols).most_common(1)[0][0]

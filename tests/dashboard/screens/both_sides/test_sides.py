@@ -37,4 +37,4 @@ def test_a_lower_bound_is_called_one() -> None:
 def test_a_gap_names_one_source_once_and_two_in_the_order_of_the_sides() -> None:
     home = line(Side.HOME)
     assert SIDES.pair(Lines(home, line(Side.PARTNER))) == "Gap, OA"
-    assert SIDES.pair(Lines(home, line(Side.PARTNER, "b")), 1.06) == "Gap after CIF/FOB 1.06, OA less OB"
+    assert SIDES.pair(Lines(home, line(Side.PARTNER, "b")), 1.06) == "Gap after CIF/FOB 1.06, OA beside OB"
