@@ -9,7 +9,7 @@ from dashboard.shell.routes import routes
 from dashboard.ui.embedding import embed_address, snippet
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything
-from tests.dashboard.opened import open_page
+from tests.dashboard.opened import drawn, open_page
 from tests.factories import term_row
 from tests.loading import file_of
 
@@ -50,8 +50,8 @@ def test_the_chart_asked_for_stands_alone_with_its_source_and_the_way_to_the_ful
     app = open_page("timeline", chart="timeline", years="2099-2099")
 
     assert not app.exception
-    (still,) = [part for part in app.get("bidi_component") if part.proto.component_name == "khorgos_drawn"]
-    assert "href" not in str(still.proto)
+    (still,) = drawn(app)
+    assert "href" not in still
     assert app.dataframe == []
     told = said(app)
     assert "Source: Notes of meetings; each names its own sources" in told
