@@ -84,10 +84,17 @@ def test_paper_has_the_chart_whole_with_its_sources_and_the_address_and_no_menu(
         page.emulate_media(media="screen")
 
 
+def made_interactive(page: Page, key: str) -> Locator:
+    """The frame of a chart that was still, with the chart interactive in it."""
+    framed = page.locator(f".st-key-frame-{key}")
+    framed.get_by_text("Interactive", exact=True).click()
+    framed.locator(INTERACTIVE).first.wait_for()
+    return framed
+
+
 def test_a_chart_is_drawn_as_wide_as_paper_while_it_is_printed(open_page: OpenPage) -> None:
     page = open_page("/xinjiang")
-    drawn = page.locator(".st-key-frame-xinjiang-trade").locator(INTERACTIVE).first
-    drawn.wait_for()
+    drawn = made_interactive(page, "xinjiang-trade").locator(INTERACTIVE).first
     on_screen = float(str(drawn.get_attribute("width")))
     # A browser prints as soon as it has told that it will.
     told = "(chart) => { window.dispatchEvent(new Event('beforeprint')); return chart.getAttribute('width'); }"
@@ -97,8 +104,7 @@ def test_a_chart_is_drawn_as_wide_as_paper_while_it_is_printed(open_page: OpenPa
 
 
 def test_the_place_of_a_chart_is_kept_before_it_is_drawn(open_page: OpenPage) -> None:
-    framed = open_page("/xinjiang").locator(".st-key-frame-xinjiang-trade")
-    framed.locator(INTERACTIVE).first.wait_for()
+    framed = made_interactive(open_page("/xinjiang"), "xinjiang-trade")
     drawn = framed.get_by_test_id("stPlotlyChart").bounding_box()
     place = framed.locator("[data-testid=stElementContainer]:has([data-testid=stPlotlyChart])").bounding_box()
     assert drawn
