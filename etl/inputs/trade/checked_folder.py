@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from errno import EACCES, EPERM, EROFS
 from functools import cache
 from itertools import chain
 from pathlib import Path, PurePath
@@ -22,12 +23,15 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from etl.errors import CannotWrite
 from etl.inputs.trade.snapshots import hash_file
 from etl.values.addresses import Place, below, hash_of, is_remote, put_folder, read_file, remove_folder
 
 TOLD = "part.json"
 PLACE_VARIABLE = "KHORGOS_CHECKED"
 _CODE = Path(__file__).resolve().parents[2]
+_CLOSED = {EROFS, EACCES, EPERM}
+_WRITABLE = f"Name a folder that can be written with {PLACE_VARIABLE}."
 _KEEP_SECONDS = 24 * 60 * 60  # another build, of the same folder to another database, may be at work with them
 _OURS = re.compile(r"[0-9a-f]{32}|\.(?:part|work)-.+")
 
@@ -90,11 +94,19 @@ def _name_of(folder: Place) -> str:
 
 @contextmanager
 def folder_aside(folder: Place) -> Iterator[Path]:
-    """An empty folder of this machine, beside the one that is meant where that is of this machine too."""
+    """An empty folder of this machine, beside the one that is meant where that is of this machine too.
+
+    Raises CannotWrite where nothing can be written there.
+    """
     beside = folder.parent if isinstance(folder, Path) else None
-    if beside:
-        beside.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=".part-", dir=beside))
+    try:
+        if beside:
+            beside.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=".part-", dir=beside))
+    except OSError as fault:
+        if fault.errno not in _CLOSED:
+            raise
+        raise CannotWrite(str(beside or tempfile.gettempdir()), str(fault.strerror), _WRITABLE) from fault
     try:
         yield aside
     finally:

@@ -1,11 +1,14 @@
 """What is kept of a file is trusted only as long as it is what was written."""
 
 import os
+import tempfile
+from errno import EROFS
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from etl.errors import CannotWrite
 from etl.inputs.trade.checked_folder import (
     PLACE_VARIABLE,
     TOLD,
@@ -63,6 +66,19 @@ def test_of_two_that_write_the_same_the_first_one_stays(tmp_path: Path) -> None:
 
     assert sealed(tmp_path) == folder
     assert (folder / TOLD).stat().st_ino == written
+
+
+def test_where_nothing_can_be_written_another_folder_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(EROFS, os.strerror(EROFS))
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refuse)
+
+    told = f"{checked_folder(tmp_path)}: Read-only file system. Name a folder .* with {PLACE_VARIABLE}"
+    with pytest.raises(CannotWrite, match=told), folder_aside(checked_folder(tmp_path) / "address"):
+        pass
 
 
 def test_another_fact_has_another_address() -> None:
