@@ -15,6 +15,7 @@ from datetime import date
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from dashboard.files.about import About
 from dashboard.files.forms.csv import csv_lines, quote
@@ -23,6 +24,8 @@ from dashboard.rows.streams import RowStream
 # A spreadsheet runs a text cell that starts with one of these; full-width forms are folded before the look.
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n")
 _APOSTROPHE = "'"
+# What no spreadsheet runs, whatever follows: most texts, which need no closer look.
+_PLAIN_START = r"^(?:$|[0-9A-Za-z\p{Cyrillic}\p{Han}])"
 
 
 def is_formula_like(text: str) -> bool:
@@ -65,8 +68,10 @@ def write_csv_for_people(stream: RowStream, about: About) -> Iterator[bytes]:
 
 
 def _to_cells(texts: pa.Array) -> pa.Array:
+    if not pc.all(pc.match_substring_regex(texts, _PLAIN_START), min_count=0).as_py():
+        texts = pa.array([text and escape_text(text) for text in texts.to_pylist()], pa.string())
     # In a spreadsheet an empty text is nothing either, and shows no quotes.
-    return quote(pa.array([escape_text(text) if text else None for text in texts.to_pylist()], pa.string()))
+    return quote(pc.if_else(pc.equal(texts, ""), None, texts))
 
 
 def file_name(*parts: str, as_of: date | None = None, ending: str = ".csv") -> str:

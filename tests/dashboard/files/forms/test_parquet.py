@@ -24,3 +24,12 @@ def test_parquet_begins_a_group_when_one_is_full(monkeypatch: pytest.MonkeyPatch
     file = pq.ParquetFile(io.BytesIO(written("parquet", rows, 3)))
     assert [file.metadata.row_group(place).num_rows for place in range(file.num_row_groups)] == [4, 4, 2]
     assert {file.metadata.row_group(0).column(place).compression for place in range(len(SCHEMA))} == {"ZSTD"}
+
+
+def test_what_repeats_is_told_by_a_dictionary_and_numbers_are_not() -> None:
+    rows = [{name: 7 if name in {"value_usd", "count"} else None for name in SCHEMA.names} | {"name": "sheep"}] * 9
+    group = pq.read_metadata(io.BytesIO(written("parquet", rows))).row_group(0)
+    coded = {
+        group.column(place).path_in_schema for place in range(len(SCHEMA)) if group.column(place).has_dictionary_page
+    }
+    assert ("name" in coded, coded & {"value_usd", "count"}) == (True, set())
