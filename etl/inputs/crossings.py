@@ -4,7 +4,7 @@ from pathlib import Path
 
 from etl import schema
 from etl.inputs.codes import KnownCodes
-from etl.inputs.reference import AREAS, PLACES, ReferenceFile, add_rows, open_reference
+from etl.inputs.reference_files import AREAS, PLACES, ReferenceFile, add_rows, open_reference
 from etl.inputs.rows import RowChecks
 from etl.schema.columns import name_columns
 from etl.values.reading import Reading

@@ -12,7 +12,7 @@ from etl import schema
 from etl.inputs.cards import SourceCard, read_source_card
 from etl.inputs.codes import KnownCodes
 from etl.inputs.files import CsvRows, read_csv_rows
-from etl.inputs.reference import AREAS, AUTHORITIES, COMMODITIES, GROUPS, PLACES
+from etl.inputs.reference_files import AREAS, AUTHORITIES, COMMODITIES, GROUPS, PLACES
 from etl.inputs.rows import RowChecks
 from etl.values.frames import rows_to_frame, sort_by_key, to_table_frame
 from etl.values.knowledge import shown_days, statement_days

@@ -6,7 +6,7 @@ from pathlib import Path
 from etl import schema
 from etl.inputs.codes import KnownCodes
 from etl.inputs.figure_folder import FigureFolder, read_figure_folder
-from etl.inputs.reference import AREAS, COMMODITIES
+from etl.inputs.reference_files import AREAS, COMMODITIES
 from etl.inputs.rows import RowChecks
 from etl.values.reading import Reading
 from etl.vocabulary.figures import ObservationStatus

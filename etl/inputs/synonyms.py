@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl import schema
-from etl.inputs.reference import ReferenceFile, add_rows, open_reference
+from etl.inputs.reference_files import ReferenceFile, add_rows, open_reference
 from etl.inputs.rows import RowChecks
 from etl.schema.columns import name_columns
 from etl.schema.search_words import WORDS_APART, name_key

@@ -8,7 +8,7 @@ import pandas as pd
 from etl.inputs.access.goods import GOODS
 from etl.inputs.codes import KnownCodes
 from etl.inputs.files import CsvRows
-from etl.inputs.reference import AREAS
+from etl.inputs.reference_files import AREAS
 from etl.inputs.rows import RowChecks
 from etl.values.access_days import in_force_from
 from etl.values.knowledge import Days, published_day

@@ -7,7 +7,7 @@ import pandas as pd
 
 from etl import schema
 from etl.inputs.codes import KnownCodes
-from etl.inputs.reference import COMMODITIES, ReferenceFile, add_rows, open_reference
+from etl.inputs.reference_files import COMMODITIES, ReferenceFile, add_rows, open_reference
 from etl.inputs.rows import RowChecks
 from etl.schema.columns import name_columns
 from etl.values.reading import Reading

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from etl.errors import Fault
 from etl.inputs.codes import KnownCodes
 from etl.inputs.notes import EvidenceEntry, Note, NoteCommitment, StageEntry
-from etl.inputs.reference import AREAS, COMMODITIES, GROUPS, PEOPLE, PLACES
+from etl.inputs.reference_files import AREAS, COMMODITIES, GROUPS, PEOPLE, PLACES
 from etl.values.groups import goes_in_circle
 from etl.values.nearest import say_nearest
 from etl.vocabulary.commitments import CommitmentId

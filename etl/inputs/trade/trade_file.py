@@ -13,7 +13,7 @@ from etl.errors import Fault
 from etl.inputs.cards import SourceCard
 from etl.inputs.codes import KnownCodes
 from etl.inputs.files import LINE, CsvRows
-from etl.inputs.reference import AREAS, COMMODITIES
+from etl.inputs.reference_files import AREAS, COMMODITIES
 from etl.inputs.rows import RowChecks
 from etl.values.commodities import NATIONAL_CODE, is_open_code, to_six_digits
 from etl.values.numbers import scale_texts
