@@ -11,11 +11,13 @@ from dashboard.ui.first_screen import answer, kept_place
 
 
 def show_head(event: Event, sentence: str, names: Names) -> DeltaGenerator:
-    """The title with date, place, kind and parties, and how its promises stand.
+    """The title with date, place, kind and parties, how its promises stand, and the ways to what stands further down.
 
     Gives the place of the sentence on trade, which is kept free until it is known, so that nothing moves then.
     """
-    answer(event.title, f"{facts_in_words(event, names)}\n\n{plain(sentence)}")
+    further = {sentence: "promises", _("The note"): "note", _("Sources"): "sources"}
+    ways = " · ".join(f"[{plain(words)}](#{anchor})" for words, anchor in further.items())
+    answer(event.title, f"{facts_in_words(event, names)}\n\n{ways}")
     return kept_place("answer_on_trade")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.locale import formats, units
+from dashboard.locale import formats, ngettext, units
 from dashboard.locale import gettext as _
 from dashboard.locale.units import Scale
 from dashboard.rows.rows_behind_view import figures_behind, trade_behind
@@ -33,7 +33,7 @@ from etl.vocabulary.trade import Flow
 
 def show_farm(sides: HomeAndPartner) -> None:
     """Goods between Xinjiang and the partner as each side states them, then Xinjiang's farm trade with all partners."""
-    st.header(_("Farm goods, and others that are told apart"), anchor=False)
+    st.header(_("Farm goods, and other goods that are stated one by one"), anchor=False)
     show_goods(sides)
     spans = {PeriodKind.YEAR: _("Years"), PeriodKind.MONTH: _("Months")}
     span = address.choose_one(
@@ -134,5 +134,5 @@ def show_stated_farm(sides: HomeAndPartner) -> None:
             behind=figures_behind((XINJIANG,), groups=("agricultural",)),
         ),
         "xinjiang.farm.stated",
-        label=_("Stated figures of farm trade, {n}").format(n=len(own)),
+        label=ngettext("{n} stated figure of farm trade", "{n} stated figures of farm trade", len(own)),
     )

@@ -60,7 +60,7 @@ def goods_rows(goods: Sequence[StatedGoods], sides: HomeAndPartner, column_count
     most = max((figure.value or 0.0 for one in goods for figure in one.figures), default=0.0)
     return [
         BarRow(
-            one.subject,
+            one.subject[:1].upper() + one.subject[1:],
             (_cell(one.home, most, sides), _cell(one.partner, most, sides))[:column_count],
             note=formats.apposition(sides.directions[one.direction], formats.period(one.period.start, one.period.end)),
         )

@@ -68,8 +68,8 @@ def test_a_row_says_the_way_the_period_and_whose_and_leaves_the_silent_side_empt
     rows = goods_rows(stated_goods(map(ShownFigure, figures)), SIDES)
 
     assert [(row.label, row.note, row.cells[0]) for row in rows] == [
-        ("wool", "Bouvet → Xinjiang, 2099", None),
-        ("sheep", "Bouvet → Xinjiang, 2099", None),
+        ("Wool", "Bouvet → Xinjiang, 2099", None),
+        ("Sheep", "Bouvet → Xinjiang, 2099", None),
     ]
     assert [(cell.text, cell.share, cell.note) for row in rows if (cell := row.cells[1])] == [
         ("4.0 m USD", 1.0, "AXC"),
