@@ -10,6 +10,7 @@ STAMP := $(VENV)/.stamp
 # Tools that look at the packages have an environment of their own: Khorgos does not need what they need.
 SUPPLY := $(VENV)/supply/.stamp
 SUPPLY_PY := $(VENV)/supply/bin/python
+SECRETS := $(PY) tests/secret_scan.py $(STAMP)/scanned
 BABEL := $(PY) -m babel.messages.frontend -q
 POT := $(VENV)/khorgos.pot
 # When the Python that .venv was made with is gone, the stamps are void.
@@ -19,7 +20,7 @@ CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 # What is compiled once is read again by every worker, server and command that the tests start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test quick build check status lint fmt lock licences sbom audit bench bench-readers bench-attacks soak messages clean browser
+.PHONY: help run test quick build check status lint style fmt lock licences sbom audit bench bench-readers bench-attacks soak messages clean browser
 
 help: ## list these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,8 +31,12 @@ run: build ## build what is needed and serve the dashboard on http://127.0.0.1:8
 	@echo "Serving http://127.0.0.1:$(PORT) (Ctrl+C stops it)"
 	@exec $(PY) -m streamlit run app.py --server.port $(PORT)
 
-test: lint browser ## make what the tests need, then run every check and test (PYTEST_ARGS="-k word" narrows it)
-	$(PY) -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_ARGS)
+# Types and secrets are looked at beside the tests, which wait for browsers and servers now and then, and are told of after them.
+# mypy does it by one process: on a busy machine it does not wait long enough for others to start.
+test: style browser ## make what the tests need, then run every check and test (PYTEST_ARGS="-k word" narrows it)
+	@{ $(PY) -m mypy; typed=$$?; $(SECRETS) && exit $$typed; } >$(VENV)/lint.log 2>&1 & beside=$$!; \
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_ARGS); tested=$$?; \
+	wait $$beside; looked=$$?; cat $(VENV)/lint.log; exit $$((tested ? tested : looked))
 
 build: $(STAMP)/run ## build the database from data/, if anything there has changed
 	@$(PY) -m etl build --if-changed
@@ -48,12 +53,14 @@ quick: lint ## style, types, and the tests beside what changed since the last co
 		$(PY) -m pytest -m "not browser and not postgres and not slow" $$tests || [ $$? = 5 ]; \
 	else echo "No module with a test beside it has changed."; fi
 
-lint: $(STAMP)/dev ## style, types, the direction of imports, and no secret in what is tracked
+lint: style ## style, the direction of imports, types, and no secret in what is tracked
+	$(PY) -m mypy -n auto
+	@$(SECRETS)
+
+style: $(STAMP)/dev ## style and the direction of imports alone
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m mypy -n auto
 	$(PY) -c 'import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_logo=True))'
-	@$(PY) tests/secret_scan.py $(STAMP)/scanned
 
 fmt: $(STAMP)/dev ## put the code into the project's form
 	$(PY) -m ruff check --fix .

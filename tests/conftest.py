@@ -35,8 +35,8 @@ ROOT = Path(__file__).parents[1]
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are cores, as tests wait for a browser, a server or PostgreSQL; no more than memory for."""
-    return min((os.cpu_count() or 1) + 1, 4)
+    """Two workers more than there are cores, as tests wait for a browser, a server or PostgreSQL; no more than memory for."""
+    return min((os.cpu_count() or 1) + 2, 4)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
