@@ -17,7 +17,7 @@ MODULE = "etl.commands.schema"
 def test_a_command_is_loaded_when_it_is_asked_for_and_not_to_list_it() -> None:
     loaded = sys.modules.pop(MODULE, None)
     try:
-        commands = typer.main.get_command(_app({"schema": f"{MODULE}:schema_command"})).commands  # type: ignore[attr-defined]
+        commands = typer.main.get_command(_app({"schema": f"{MODULE}:schema_command"})).commands
         assert (list(commands), MODULE in sys.modules) == (["schema"], False)
         assert (commands["schema"].name, MODULE in sys.modules) == ("schema", True)
     finally:
@@ -33,7 +33,7 @@ def test_a_command_that_is_not_there_is_wrong_usage_with_the_nearest_name() -> N
 
 
 def test_every_command_is_where_the_command_line_says() -> None:
-    commands = typer.main.get_command(_app(COMMANDS)).commands  # type: ignore[attr-defined]
+    commands = typer.main.get_command(_app(COMMANDS)).commands
 
     assert [commands[name].name for name in COMMANDS] == list(COMMANDS)
 
