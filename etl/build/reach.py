@@ -132,16 +132,33 @@ def _kinds_of(commodity_id: "pd.Series[str]", kinds: GoodsKinds) -> Numbers:
 def join_reach(parts: Iterable[Reach], kinds: GoodsKinds) -> dict[str, pd.DataFrame]:
     """The tables ``trade_reach``, ``group_reach``, ``goods_reach`` and ``goods_kind`` from what the parts come to."""
     found = list(parts)
-    of_trade = _sum(pa.concat_tables([part.of_trade for part in found]), _OF_TRADE)
-    of_goods = _sum(pa.concat_tables([part.of_goods for part in found]), _OF_GOODS)
-    of_groups = _sum(of_goods.join(kinds.groups, "kind", join_type="inner"), _OF_GROUP)
-    of_kinds = _aggregate(pa.concat_tables([part.of_kinds for part in found]), _OF_KIND, _HELD)
     return {
-        "trade_reach": _to_frame(schema.trade_reach, of_trade),
-        "group_reach": _to_frame(schema.group_reach, of_groups),
-        "goods_reach": _to_frame(schema.goods_reach, of_kinds),
-        "goods_kind": sort_by_key(schema.goods_kind, to_table_frame(schema.goods_kind, dict(kinds.groups.to_pandas()))),
+        "trade_reach": sum_trade_reach(pa.concat_tables([part.of_trade for part in found])),
+        "group_reach": sum_group_reach(pa.concat_tables([part.of_goods for part in found]), kinds),
+        "goods_reach": sum_goods_reach(pa.concat_tables([part.of_kinds for part in found])),
+        "goods_kind": tell_kinds(kinds),
     }
+
+
+def sum_trade_reach(of_trade: pa.Table) -> pd.DataFrame:
+    """Rows of ``trade_reach``: of whole trades, from what ``Reach`` has of them."""
+    return _to_frame(schema.trade_reach, _sum(of_trade, _OF_TRADE))
+
+
+def sum_group_reach(of_goods: pa.Table, kinds: GoodsKinds) -> pd.DataFrame:
+    """Rows of ``group_reach``: of whole trades, from what ``Reach`` has of them."""
+    of_groups = _sum(of_goods, _OF_GOODS).join(kinds.groups, "kind", join_type="inner")
+    return _to_frame(schema.group_reach, _sum(of_groups, _OF_GROUP))
+
+
+def sum_goods_reach(of_kinds: pa.Table) -> pd.DataFrame:
+    """Rows of ``goods_reach``: of whole trades, from what ``Reach`` has of them."""
+    return _to_frame(schema.goods_reach, _aggregate(of_kinds, _OF_KIND, _HELD))
+
+
+def tell_kinds(kinds: GoodsKinds) -> pd.DataFrame:
+    """The table ``goods_kind``."""
+    return sort_by_key(schema.goods_kind, to_table_frame(schema.goods_kind, dict(kinds.groups.to_pandas())))
 
 
 def _changes(rows: pd.DataFrame, keys: list[str]) -> pa.Table:

@@ -104,9 +104,9 @@ def settle(
 
     Of each cell the newest, then what a later arrival superseded, all corrected and with derived months. Takes the
     tables of ``reference`` with the commodities that arrivals named. The reading has the tables ``source``,
-    ``snapshot``, those that are counted of all rows and, of ``observation`` and ``group_trade``, the rows that are
-    ``shown``; all of these two, and ``revision`` where a figure changed, are among its ``stored`` rows. ``take`` is
-    given rows of ``observation`` while others are being made.
+    ``snapshot``, ``goods_kind`` and, of ``observation`` and ``group_trade``, the rows that are ``shown``; all of these
+    two, those that are counted of all rows, and ``revision`` where a figure changed, are among its ``stored`` rows.
+    ``take`` is given rows of ``observation`` while others are being made.
     """
     label = file_label(data_dir / CORRECTIONS_FILE, data_dir)
     if not trade.files:
@@ -123,7 +123,11 @@ def settle(
     beside = shared_place(data_dir)
     settled = settle_trade(trade.files, trade.corrections.items, context, beside, run=run, take=take, sizes=sizes)
     forget_unused(data_dir, trade.folders | settled.kept)
-    stored: dict[str, StoredTable] = {"observation": settled.observation, "group_trade": settled.sums}
+    stored: dict[str, StoredTable] = {
+        "observation": settled.observation,
+        "group_trade": settled.sums,
+        **{one.table.name: one for one in settled.summed},
+    }
     reading = Reading(
         tables={**tables, "observation": settled.shown, **settled.counted},
         findings=list(settled.findings),

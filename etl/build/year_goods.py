@@ -71,18 +71,27 @@ def count_year_goods(observation: pd.DataFrame, kinds: GoodsKinds) -> YearGoods:
 def join_year_goods(parts: Iterable[YearGoods]) -> dict[str, pd.DataFrame]:
     """The tables ``named_goods`` and ``largest_goods`` from what the parts come to."""
     found = list(parts)
+    return {
+        "named_goods": sum_named_goods(pa.concat_tables([part.named for part in found])),
+        "largest_goods": choose_largest_goods(pa.concat_tables([part.largest for part in found])),
+    }
+
+
+def sum_named_goods(parts: pa.Table) -> pd.DataFrame:
+    """Rows of ``named_goods``: of whole trades, from what ``YearGoods`` has of them."""
     told = {"exact_count": "sum", "exact_sum": "sum"}
-    named = pa.concat_tables([part.named for part in found]).group_by(_NAMED).aggregate(list(told.items()))
+    named = parts.group_by(_NAMED).aggregate(list(told.items()))
     sums = {
         **{name: named[name] for name in _NAMED},
         "goods_count": named["exact_count_sum"],
         "value_usd": named["exact_sum_sum"].cast(pa.float64()),
     }
-    largest = _largest(pa.concat_tables([part.largest for part in found]))
-    return {
-        "named_goods": _to_frame(schema.named_goods, pa.table(sums)),
-        "largest_goods": _to_frame(schema.largest_goods, largest.drop_columns("value_usd")),
-    }
+    return _to_frame(schema.named_goods, pa.table(sums))
+
+
+def choose_largest_goods(parts: pa.Table) -> pd.DataFrame:
+    """Rows of ``largest_goods``: of whole trades, from what ``YearGoods`` has of them."""
+    return _to_frame(schema.largest_goods, _largest(parts).drop_columns("value_usd"))
 
 
 def year_goods_tables(observation: pd.DataFrame, kinds: GoodsKinds) -> dict[str, pd.DataFrame]:

@@ -19,7 +19,10 @@ class RowSource(Protocol):
         ...
 
     def batches(self) -> Iterator[pa.Table]:
-        """Give the rows, once: the columns of the table in its types, ordered by its key within and between batches."""
+        """Give the rows, once: the columns of the table in its types, ordered by its key within batches.
+
+        Between batches too, where that costs nothing: it loads sooner. Those of observation must be.
+        """
         ...
 
 

@@ -1,5 +1,6 @@
 """Commodity codes that publishers use and the reference does not name, and national codes longer than six digits."""
 
+import re
 from collections.abc import Mapping
 
 import pandas as pd
@@ -12,6 +13,7 @@ from etl.vocabulary.goods import Classification, CommodityLevel
 _CHAPTER = "HS:(?:0[1-9]|[1-9][0-9])"
 HS_CODE = f"{_CHAPTER}(?:[0-9]{{2}}){{0,2}}"
 NATIONAL_CODE = f"{_CHAPTER}[0-9]{{6}}(?:[0-9]{{2}})?"
+_NATIONAL = re.compile(NATIONAL_CODE)
 _MEASURES = ["value_usd", "net_weight_kg", "quantity"]
 _LEVELS = {2: CommodityLevel.CHAPTER, 4: CommodityLevel.HEADING, 6: CommodityLevel.SUBHEADING}
 _PREFIX = len("HS:")
@@ -31,6 +33,11 @@ def to_chapter(code: str) -> str:
 def to_six_digits(codes: "pd.Series[str]") -> "pd.Series[str]":
     """National codes cut to the six digits that all countries share; others as they are."""
     return codes.mask(codes.str.fullmatch(NATIONAL_CODE), codes.str[: _PREFIX + 6])
+
+
+def six_digits_of(code: str) -> str:
+    """What ``to_six_digits`` makes of one code."""
+    return code[: _PREFIX + 6] if _NATIONAL.fullmatch(code) else code
 
 
 def sum_national_codes(observations: pd.DataFrame) -> pd.DataFrame:

@@ -46,13 +46,13 @@ def conclude(tables: Mapping[str, pd.DataFrame], now: date | None = None) -> Tab
     """Every table of ``etl.schema.conclusions``, made from the facts, each row from its first day.
 
     Takes the tables of a reading, with their days of knowledge; one that is not there is taken as empty.
-    What is counted of all ``observation`` (``COUNTED``) is counted here where it is not given: a build counts it
-    beforehand, and hands over of ``observation`` what ``figures_asked`` names. ``now`` is the last day on which
-    anything is judged: the end of the record, if not given.
+    What is counted of all ``observation`` (``COUNTED``) is counted here where ``group_trade`` is not given: a build
+    counts it beforehand, and hands over of ``observation`` what ``figures_asked`` names. ``now`` is the last day on
+    which anything is judged: the end of the record, if not given.
     """
     whole = {table.name: tables.get(table.name, to_table_frame(table, {})) for table in _NEEDED}
-    is_counted = set(COUNTED) <= set(tables)
-    counted = {name: tables[name] for name in COUNTED} if is_counted else count_observations(whole)
+    is_counted = "group_trade" in tables
+    counted = {name: tables[name] for name in COUNTED if name in tables} if is_counted else count_observations(whole)
     sums = counted["group_trade"]
     end = now or find_record_end(whole)
     cases = list(_cases(whole, LineIndex(whole, sums), end)) if end else []

@@ -83,6 +83,13 @@ def _do(stage: Callable[[Work], Done], kind: type[Done], work_and_folder: tuple[
 def _typed(kind: type[Done], told: Plain, folder: Place) -> Done:
     """The outcome, its files where they lie now."""
     found: Done = to_typed(kind, told)
+    return _placed(found, folder)
+
+
+def _placed(found: Done, folder: Place) -> Done:
+    """The same, or each of several, with its files in a folder."""
+    if isinstance(found, list):
+        return type(found)(_placed(one, folder) for one in found)
     if is_dataclass(found) and not isinstance(found, type):
         placed: Done = replace(found, **{name: _within(one, folder) for name, one in vars(found).items()})
         return placed

@@ -1,7 +1,10 @@
 """Stage three of a build: some series through all of their time, in the order of the key, as they are stored."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pyarrow as pa
@@ -9,26 +12,32 @@ import pyarrow as pa
 from etl import schema
 from etl.build.check import check_missing_months, check_series, mark_trusted
 from etl.build.check_shifts import revised_ratios
+from etl.build.derive import SERIES
 from etl.build.merge import order_revisions
 from etl.build.odd_figures import OddFigures
 from etl.build.pair_figures import mark_arrivals, pair_with_year_before
-from etl.build.reach import Reach, count_reach
+from etl.build.reach import count_reach
 from etl.build.trade.cells import write_pairs
 from etl.build.trade.context import OBSERVATION, TradeContext
-from etl.build.year_goods import YearGoods, count_year_goods
+from etl.build.trade.cuts import RANGE_ROWS
+from etl.build.trade.spread_rows import CutBy, cut_rows, spread_rows
+from etl.build.year_goods import count_year_goods
 from etl.values.addresses import Place, below
 from etl.values.frames import sort_by_key
 from etl.values.keyed_rows import (
     Key,
     KeyedRows,
     read_keyed,
-    read_whole,
     to_arrow_rows,
     to_frame,
     write_keyed,
     write_whole,
 )
 from etl.values.reading import Finding
+
+CUT_ROWS = RANGE_ROWS // 2  # twice as many are put in order at once, of more as many
+_SERIES = CutBy(tuple(SERIES), tuple)
+SIDE = ["reporter_code", "partner_code", "flow"]
 
 
 @dataclass(frozen=True)
@@ -57,13 +66,24 @@ class SeriesWork:
 
 
 @dataclass(frozen=True)
+class _RangeCut:
+    """Some series of a range, which follow each other: what the files have under ``keys``."""
+
+    number: int
+    rows: tuple[KeyedRows, ...]
+    revisions: tuple[KeyedRows, ...]
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True)
 class OrderedSeries:
-    """What came of a range.
+    """What came of a range, or of one of its cuts.
 
     ``rows`` and ``revisions`` are files of rows as they are stored, but for the number of a revision; ``shown`` are
     the rows that the rest of the build asks for. ``year_pairs`` are pairs of ``pair_with_year_before`` by arrival and
     year, ``revised`` ratios of ``revised_ratios`` by snapshot. How far the rows reach is told by ``reach_of_trade``,
-    ``reach_of_goods`` and ``reach_of_kinds``; what goods come to by year by ``named_goods`` and ``largest_goods``.
+    ``reach_of_goods`` and ``reach_of_kinds``, what goods come to by year by ``named_goods`` and ``largest_goods``: each
+    by ``SIDE``.
     """
 
     rows: KeyedRows
@@ -79,48 +99,71 @@ class OrderedSeries:
     named_goods: KeyedRows
     largest_goods: KeyedRows
 
-    def read_reach(self) -> Reach:
-        """How far the rows reach."""
-        files = self.reach_of_trade, self.reach_of_goods, self.reach_of_kinds
-        return Reach(*map(read_whole, files))
 
-    def read_year_goods(self) -> YearGoods:
-        """What goods come to by year."""
-        return YearGoods(read_whole(self.named_goods), read_whole(self.largest_goods))
+def order_series(work: SeriesWork) -> list[OrderedSeries]:
+    """Put the rows of a range in order, and check its series through their time: in cuts, where they are many."""
+    with _cut_range(work) as cuts:
+        return [_order(work, cut) for cut in cuts]
 
 
-def order_series(work: SeriesWork) -> OrderedSeries:
-    """Put the rows of a range in order, and check its series through their time."""
+@contextmanager
+def _cut_range(work: SeriesWork) -> Iterator[list[_RangeCut]]:
+    """A range in cuts of some ``CUT_ROWS``; all in one where it has no more than twice as many.
+
+    The rows of each cut lie in files of the work's folder that are there while the block runs.
+    """
+    if sum(file.rows for file in work.rows) <= 2 * CUT_ROWS:
+        yield [_RangeCut(0, work.rows, work.revisions, work.pieces)]
+        return
+    beside = work.folder if isinstance(work.folder, Path) else None
+    with TemporaryDirectory(prefix=".cuts-", dir=beside) as folder:
+        number_of = cut_rows(work.rows, work.pieces, _SERIES, CUT_ROWS)
+        rows, revisions = (
+            tuple(
+                spread_rows(file, work.pieces, _SERIES, number_of, Path(folder, f"{name}-{number}.arrow"))
+                for number, file in enumerate(files)
+            )
+            for name, files in (("rows", work.rows), ("revisions", work.revisions))
+        )
+        yield [_RangeCut(number, rows, revisions, ((number,),)) for number in sorted({*number_of.values()})]
+
+
+def _order(work: SeriesWork, cut: _RangeCut) -> OrderedSeries:
     context = work.context
-    rows = sort_by_key(schema.observation, _gather(work.rows, work))
+    rows = sort_by_key(schema.observation, _gather(cut.rows, cut.keys, context))
     trusted = mark_trusted(rows, context.arrivals)
-    revisions = order_revisions(_gather(work.revisions, work))
+    revisions = order_revisions(_gather(cut.revisions, cut.keys, context))
     pairs = pair_with_year_before(mark_arrivals(trusted, context.arrivals))
     reach = count_reach(rows, context.goods)
     year_goods = count_year_goods(rows, context.goods)
+
+    def place(name: str) -> Place:
+        return below(work.folder, f"{work.number}-{cut.number}-{name}.arrow")
+
     return OrderedSeries(
-        rows=write_whole(_place(work, "observation"), to_arrow_rows(rows[OBSERVATION])),
-        revisions=write_whole(_place(work, "revision"), to_arrow_rows(revisions)),
-        year_pairs=write_pairs(_place(work, "year-pairs"), pairs),
-        revised=write_revised(_place(work, "revised"), revised_ratios(revisions)),
-        shown=write_whole(_place(work, "shown"), to_arrow_rows(_shown(rows, context))),
-        reach_of_trade=write_whole(_place(work, "reach-of-trade"), reach.of_trade),
-        reach_of_goods=write_whole(_place(work, "reach-of-goods"), reach.of_goods),
-        reach_of_kinds=write_whole(_place(work, "reach-of-kinds"), reach.of_kinds),
+        rows=write_whole(place("observation"), to_arrow_rows(rows[OBSERVATION])),
+        revisions=write_whole(place("revision"), to_arrow_rows(revisions)),
+        year_pairs=write_pairs(place("year-pairs"), pairs),
+        revised=write_revised(place("revised"), revised_ratios(revisions)),
+        shown=write_whole(place("shown"), to_arrow_rows(_shown(rows, context))),
+        reach_of_trade=write_by_side(place("reach-of-trade"), reach.of_trade),
+        reach_of_goods=write_by_side(place("reach-of-goods"), reach.of_goods),
+        reach_of_kinds=write_by_side(place("reach-of-kinds"), reach.of_kinds),
         odd=check_series(trusted, context.gates),
         findings=check_missing_months(trusted, context.tables["commodity"], context.gates),
-        named_goods=write_whole(_place(work, "named-goods"), year_goods.named),
-        largest_goods=write_whole(_place(work, "largest-goods"), year_goods.largest),
+        named_goods=write_by_side(place("named-goods"), year_goods.named),
+        largest_goods=write_by_side(place("largest-goods"), year_goods.largest),
     )
 
 
-def _place(work: SeriesWork, name: str) -> Place:
-    return below(work.folder, f"{work.number}-{name}.arrow")
+def _gather(files: Sequence[KeyedRows], keys: Sequence[Key], context: TradeContext) -> pd.DataFrame:
+    tables = [read_keyed(file, keys) for file in files]
+    return to_frame(pa.concat_tables(tables).unify_dictionaries(), context.kinds)
 
 
-def _gather(files: Sequence[KeyedRows], work: SeriesWork) -> pd.DataFrame:
-    tables = [read_keyed(file, work.pieces) for file in files]
-    return to_frame(pa.concat_tables(tables).unify_dictionaries(), work.context.kinds)
+def write_by_side(place: Place, rows: pa.Table) -> KeyedRows:
+    """Write rows by reporter, partner and flow."""
+    return write_keyed(place, rows, rows.select(SIDE).to_pandas())
 
 
 def write_revised(place: Place, ratios: pd.DataFrame) -> KeyedRows:

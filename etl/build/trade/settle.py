@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 import pandas as pd
@@ -13,7 +14,7 @@ from sqlalchemy import Table
 from etl import schema
 from etl.build.correct import NO_SUCH_ROW, Dropped
 from etl.build.odd_figures import tell_odd
-from etl.build.reach import count_reach, join_reach
+from etl.build.reach import GoodsKinds, sum_goods_reach, sum_group_reach, sum_trade_reach, tell_kinds
 from etl.build.trade.arrivals import check_arrival, plan_arrivals
 from etl.build.trade.cells import SettledCells, settle_cells
 from etl.build.trade.context import Shown, TradeContext
@@ -29,13 +30,13 @@ from etl.build.trade.plan import (
 )
 from etl.build.trade.run import Run, run_here
 from etl.build.trade.series import OrderedSeries, order_series
-from etl.build.trade.stored_rows import SortedRows, StoredPart, StoredRows, WorkFolder, gather
-from etl.build.year_goods import count_year_goods, join_year_goods
+from etl.build.trade.stored_rows import SortedRows, StoredPart, StoredRows, SummedRows, WorkFolder, gather
+from etl.build.year_goods import choose_largest_goods, sum_named_goods
 from etl.inputs.trade.checked_file import TradeFile
 from etl.inputs.trade.trade_input import BLOCK_BYTES
 from etl.values.addresses import Place
 from etl.values.corrections import Correction
-from etl.values.frames import sort_by_key, to_table_frame
+from etl.values.frames import sort_by_key
 from etl.values.keyed_rows import KeyedRows, read_whole
 from etl.values.reading import Finding
 from etl.vocabulary.periods import PeriodKind
@@ -63,7 +64,7 @@ class SettledTrade:
     """The figures that stand and stood, and what was noticed of them.
 
     ``sums`` are all rows of ``group_trade``, ``shown`` the rows of ``observation`` that the context asked for,
-    ``counted`` the tables that are counted of all rows, of ``group_trade`` what the context asked for.
+    ``summed`` and ``counted`` the tables that are counted of all rows, of ``group_trade`` what the context asked for.
     ``dropped`` and ``misfits`` are of corrections. ``absorbed`` counts rows by snapshot that are no row of their own
     any more. ``kept`` are the names of folders that the next build may take instead of doing it again.
     """
@@ -73,6 +74,7 @@ class SettledTrade:
     sums: SortedRows
     shown: pd.DataFrame
     counted: dict[str, pd.DataFrame]
+    summed: list[SummedRows]
     findings: list[Finding]
     dropped: list[Dropped]
     misfits: list[tuple[Correction, str]]
@@ -102,7 +104,8 @@ def settle_trade(
     by_bucket = sort_corrections(corrections, buckets)
     cells = list(keeper.run(settle_cells, plan_cells(files, buckets, by_bucket, context, folder.path)))
     series: list[OrderedSeries] = []
-    for ordered in keeper.run(order_series, plan_series(files, cells, ranges, context, folder.path)):
+    works = plan_series(files, cells, ranges, context, folder.path)
+    for ordered in chain.from_iterable(keeper.run(order_series, works)):
         series.append(ordered)
         take(StoredPart(ordered.rows))
     shifts = chain.from_iterable(keeper.run(check_arrival, plan_arrivals(cells, series, context.gates)))
@@ -134,15 +137,8 @@ def _join(
         observation=StoredRows(schema.observation, [one.rows for one in series], folder),
         revision=StoredRows(schema.revision, [one.revisions for one in series], folder, numbered="seq"),
         shown=_stack(schema.observation, [one.shown for one in series]),
-        counted={
-            "group_trade": _shown_sums(sums, context.shown),
-            **join_reach(
-                [one.read_reach() for one in series] or [count_reach(_no_rows(), context.goods)], context.goods
-            ),
-            **join_year_goods(
-                [one.read_year_goods() for one in series] or [count_year_goods(_no_rows(), context.goods)]
-            ),
-        },
+        counted={"group_trade": _shown_sums(sums, context.shown), "goods_kind": tell_kinds(context.goods)},
+        summed=_sum_up(series, context.goods, folder),
         findings=findings,
         dropped=dropped,
         misfits=sorted(misfits, key=lambda misfit: misfit[0].line),
@@ -150,8 +146,17 @@ def _join(
     )
 
 
-def _no_rows() -> pd.DataFrame:
-    return to_table_frame(schema.observation, {})
+def _sum_up(series: Sequence[OrderedSeries], goods: GoodsKinds, folder: WorkFolder) -> list[SummedRows]:
+    """The tables that are summed from what each range comes to."""
+    return [
+        SummedRows(schema.trade_reach, [one.reach_of_trade for one in series], sum_trade_reach, folder),
+        SummedRows(
+            schema.group_reach, [one.reach_of_goods for one in series], partial(sum_group_reach, kinds=goods), folder
+        ),
+        SummedRows(schema.goods_reach, [one.reach_of_kinds for one in series], sum_goods_reach, folder),
+        SummedRows(schema.named_goods, [one.named_goods for one in series], sum_named_goods, folder),
+        SummedRows(schema.largest_goods, [one.largest_goods for one in series], choose_largest_goods, folder),
+    ]
 
 
 def _stack(table: Table, files: Sequence[KeyedRows]) -> pd.DataFrame:

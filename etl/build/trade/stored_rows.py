@@ -4,7 +4,7 @@ import asyncio
 import secrets
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +16,11 @@ from sqlalchemy import Table
 
 from etl.build.trade.cuts import cut_keys
 from etl.values.addresses import Place, below, remove_folder
-from etl.values.frames import to_table_frame
-from etl.values.keyed_rows import Key, KeyedRows, read_keyed, to_frame
+from etl.values.frames import sort_by_key, to_table_frame
+from etl.values.keyed_rows import Key, KeyedRows, read_keyed, to_arrow_rows, to_frame
 
 ROWS_AT_ONCE = 150_000
+SUMMED_AT_ONCE = 50_000  # of which each may be in several sums
 
 
 class WorkFolder:
@@ -111,17 +112,52 @@ class SortedRows:
 
     def batches(self) -> Iterator[pa.Table]:
         """The rows in their order."""
-        counts: Counter[Key] = Counter()
-        for file in self.files:
-            counts.update({key: rows for key, (_, rows) in file.places.items()})
         order = [(column.name, "ascending") for column in self.table.primary_key.columns]
-        for keys in cut_keys(counts, ROWS_AT_ONCE):
-            held = [file for file in self.files if not file.places.keys().isdisjoint(keys)]
-            yield pa.concat_tables([_spell_out(read_keyed(file, keys)) for file in held]).sort_by(order)
+        yield from (rows.sort_by(order) for rows in _read_in_cuts(self.files, ROWS_AT_ONCE))
 
     def to_frame(self) -> pd.DataFrame:
         """All rows at once, texts as text: for those who know that they are few."""
         return gather(self.table, self.batches())
+
+
+@dataclass
+class SummedRows:
+    """The rows of a table that are summed from those of several files, each by the keys within which sums are made.
+
+    They come some keys at a time, by the table's key within these; ``rows`` are those that came so far. The files lie
+    in ``folder``, as those of ``StoredRows`` do.
+    """
+
+    table: Table
+    files: Sequence[KeyedRows]
+    sum_up: Callable[[pa.Table], pd.DataFrame]
+    folder: WorkFolder
+    rows: int = 0
+
+    def batches(self) -> Iterator[pa.Table]:
+        """The sums of some keys after the other."""
+        yield from map(to_arrow_rows, self._frames())
+
+    def to_frame(self) -> pd.DataFrame:
+        """All rows at once: for those who know that they are few."""
+        return sort_by_key(self.table, pd.concat([to_table_frame(self.table, {}), *self._frames()], ignore_index=True))
+
+    def _frames(self) -> Iterator[pd.DataFrame]:
+        self.rows = 0
+        for rows in _read_in_cuts(self.files, SUMMED_AT_ONCE):
+            found = self.sum_up(rows)
+            self.rows += len(found)
+            yield found
+
+
+def _read_in_cuts(files: Sequence[KeyedRows], most: int) -> Iterator[pa.Table]:
+    """The rows of some keys after the other, of each all that there are, texts as text."""
+    counts: Counter[Key] = Counter()
+    for file in files:
+        counts.update({key: rows for key, (_, rows) in file.places.items()})
+    for keys in cut_keys(counts, most):
+        held = [file for file in files if not file.places.keys().isdisjoint(keys)]
+        yield pa.concat_tables([_spell_out(read_keyed(file, keys)) for file in held])
 
 
 def gather(table: Table, batches: Iterable[pa.Table]) -> pd.DataFrame:

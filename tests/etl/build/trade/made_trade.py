@@ -18,7 +18,7 @@ from tests.etl.received import LAYOUT, receive, write_received
 
 Work = TypeVar("Work")
 Done = TypeVar("Done")
-COUNTED = ("source", "snapshot", "commodity", "commodity_group_member", "observation", "group_trade", "trade_reach")
+COUNTED = ("source", "snapshot", "commodity", "commodity_group_member", "observation", "group_trade", "goods_kind")
 
 
 def write_trade(folder: Path) -> Path:

@@ -17,7 +17,7 @@ def test_rows_of_all_buckets_come_in_the_order_of_the_key(tmp_path: Path) -> Non
     work = cells_work(data_dir, ("AX", "export", 2098), ("AX", "export", 2099), shown=shown)
     settled = settle_cells(work)
 
-    ordered = order_series(
+    (ordered,) = order_series(
         SeriesWork(0, tuple(settled.rows[0].places), settled.rows, settled.revisions, work.context, tmp_path)
     )
 

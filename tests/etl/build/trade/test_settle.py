@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pandas as pd
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from etl.build.reach import GoodsKinds, Reach, count_reach
 from etl.build.read import read_inputs
-from etl.build.trade import cells
+from etl.build.trade import cells, series
 from etl.build.trade.bucket_rows import BucketRows, read_bucket
 from etl.build.trade.run import run_here
 from etl.build.trade.settle import Sizes
@@ -59,6 +61,22 @@ def test_a_bucket_of_many_rows_is_settled_some_goods_of_a_partner_at_a_time(
 
     assert read_trade_in(data_dir, WHOLE, run_here) == at_once
     assert max(read) < sum(read) / 2
+
+
+def test_a_range_of_many_rows_is_put_in_order_some_series_at_a_time(
+    data_dir: Path, at_once: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+
+    def count_some(rows: pd.DataFrame, kinds: GoodsKinds) -> Reach:
+        counted.append(len(rows))
+        return count_reach(rows, kinds)
+
+    monkeypatch.setattr(series, "CUT_ROWS", 5)
+    monkeypatch.setattr(series, "count_reach", count_some)
+
+    assert read_trade_in(data_dir, WHOLE, run_here) == at_once
+    assert max(counted) < sum(counted) / 4
 
 
 def test_all_that_can_happen_happens(at_once: dict[str, list[object]]) -> None:

@@ -15,11 +15,11 @@ import pytest
 from etl import schema
 from etl.build.trade import stored_rows
 from etl.build.trade.cells import write_sums
-from etl.build.trade.stored_rows import SortedRows, StoredRows, WorkFolder
+from etl.build.trade.stored_rows import SortedRows, StoredRows, SummedRows, WorkFolder
 from etl.values.addresses import Place
 from etl.values.frames import rows_to_frame
 from etl.values.keyed_rows import Key, KeyedRows, read_keyed, to_arrow_rows, write_keyed
-from tests.factories import group_trade_row, revision_row
+from tests.factories import area_row, group_trade_row, revision_row
 
 
 def stored(folder: WorkFolder) -> StoredRows:
@@ -69,6 +69,33 @@ def test_rows_of_many_files_come_in_the_order_of_the_key_some_of_its_values_at_a
     assert {tuple(keys) for keys in asked} == {(("grain",), ("meat",)), (("oil",),)}
     assert list(rows.to_frame()[["group_code", "source_code"]].itertuples(index=False, name=None)) == order
     assert rows.rows == 5
+
+
+def test_sums_of_rows_of_many_files_are_made_some_keys_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = WorkFolder(tmp_path)
+    monkeypatch.setattr(stored_rows, "SUMMED_AT_ONCE", 2)
+    added: list[int] = []
+
+    def add_up(rows: pa.Table) -> pd.DataFrame:
+        added.append(len(rows))
+        sums = rows.group_by("area_code").aggregate([("sort_order", "sum")]).to_pandas()
+        told = [area_row(area_code=code, sort_order=total) for code, total in sums.itertuples(index=False, name=None)]
+        return rows_to_frame(schema.area, told)
+
+    parts = [{"CX": 1, "AX": 2}, {"AX": 4, "BX": 8}, {"CX": 16}]
+    frames = [pd.DataFrame({"area_code": list(part), "sort_order": list(part.values())}) for part in parts]
+    files = [
+        write_keyed(folder.path / f"{number}.arrow", to_arrow_rows(frame), frame[["area_code"]])
+        for number, frame in enumerate(frames)
+    ]
+
+    rows = SummedRows(schema.area, files, add_up, folder)
+
+    assert [batch["sort_order"].to_pylist() for batch in rows.batches()] == [[6], [8], [17]]
+    assert (added, rows.rows) == ([2, 1, 2], 3)
+    assert rows.to_frame()["area_code"].tolist() == ["AX", "BX", "CX"]
 
 
 def test_the_folder_is_gone_when_nobody_holds_the_rows(tmp_path: Path) -> None:
