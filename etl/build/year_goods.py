@@ -44,14 +44,17 @@ class YearGoods:
     largest: pa.Table
 
 
-def count_year_goods(observation: pd.DataFrame, kinds: GoodsKinds) -> YearGoods:
-    """What the years of these series come to, by all that is known.
+def sum_series(observation: pd.DataFrame) -> pa.Table:
+    """The years of these series as ``sum_years`` gives them, the series counted from 0.
 
     Takes rows of ``observation``, all those of a series one after the other.
     """
-    begins = _begin_series(observation)
-    years = sum_years(np.cumsum(begins) - 1, to_plain_arrow(observation[_SUMMED]))
-    codes = to_plain_arrow(observation.loc[begins, list(SERIES_KEY)]).take(years["series"])
+    return sum_years(np.cumsum(_begin_series(observation)) - 1, to_plain_arrow(observation[_SUMMED]))
+
+
+def count_year_goods(observation: pd.DataFrame, years: pa.Table, kinds: GoodsKinds) -> YearGoods:
+    """What the ``years`` of these series come to (``sum_series``), by all that is known."""
+    codes = to_plain_arrow(observation.loc[_begin_series(observation), list(SERIES_KEY)]).take(years["series"])
     named = (
         pa.table({**{name: codes[name] for name in SERIES_KEY}, **{name: years[name] for name in _OF_YEARS}})
         .append_column("is_own", pc.is_null(years["month_count"]))
@@ -96,7 +99,8 @@ def choose_largest_goods(parts: pa.Table) -> pd.DataFrame:
 
 def year_goods_tables(observation: pd.DataFrame, kinds: GoodsKinds) -> dict[str, pd.DataFrame]:
     """The tables ``named_goods`` and ``largest_goods`` of a whole table of observations."""
-    return join_year_goods([count_year_goods(sort_by_key(schema.observation, observation), kinds)])
+    ordered = sort_by_key(schema.observation, observation)
+    return join_year_goods([count_year_goods(ordered, sum_series(ordered), kinds)])
 
 
 def _begin_series(observation: pd.DataFrame) -> Flags:

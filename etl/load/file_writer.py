@@ -1,6 +1,6 @@
 """The one writer of a new SQLite file, on a thread of its own: rows go in while others are still being made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,14 +9,13 @@ from queue import SimpleQueue
 import adbc_driver_manager
 import adbc_driver_manager.dbapi
 import adbc_driver_sqlite.dbapi
-import pyarrow as pa
 from sqlalchemy import Table
 
 from etl.errors import VerificationFailed
 from etl.load.arrow import days_as_text
 from etl.load.digests import Digests
-from etl.load.packing import StoredRows, stored_batches
-from etl.load.rows import RowPart, Rows, RowSource
+from etl.load.packing import StoredRows, packed_batches, stored_batches
+from etl.load.rows import RowPart, Rows
 from etl.schema.stored import table_digest
 from etl.values.memory import give_back_memory
 
@@ -51,7 +50,7 @@ class FileWriter:
         """Begin to put in the next rows of ``table``, while the caller goes on."""
         if table not in self._taken:
             parts = TakenParts()
-            self._taken[table] = parts, self._thread.submit(self._write, table, parts)
+            self._taken[table] = parts, self._thread.submit(self._write, table, packed_batches(parts.taken()))
         self._taken[table][0].add(part)
 
     def write(self, table: Table, rows: Rows) -> None:
@@ -60,7 +59,7 @@ class FileWriter:
             parts, writing = self._taken.pop(table)
             parts.end()
         else:
-            writing = self._thread.submit(self._write, table, rows)
+            writing = self._thread.submit(self._write, table, stored_batches(table, rows))
         writing.result()
 
     def write_digests(self) -> None:
@@ -72,8 +71,8 @@ class FileWriter:
         for parts, _ in self._taken.values():
             parts.stop()
 
-    def _write(self, table: Table, rows: Rows | RowSource) -> None:
-        for stored in made_ahead(written_batches(table, rows, self._digests)):
+    def _write(self, table: Table, batches: Iterator[StoredRows]) -> None:
+        for stored in made_ahead(written(batches, self._digests)):
             try:
                 self._cursor.adbc_ingest(stored.table.name, stored.rows, mode="append")
             except adbc_driver_manager.Error as fault:
@@ -81,10 +80,9 @@ class FileWriter:
 
 
 class TakenParts:
-    """A source of rows that come part by part: its batches wait for the next part until there is none."""
+    """Parts of rows that come one after the other: who takes them waits for the next part until there is none."""
 
     def __init__(self) -> None:
-        self.rows = 0
         self._parts: SimpleQueue[RowPart | None] = SimpleQueue()
         self._is_stopped = False
 
@@ -101,19 +99,16 @@ class TakenParts:
         self._is_stopped = True
         self.end()
 
-    def batches(self) -> Iterator[pa.Table]:
-        """The rows of one part after the other."""
+    def taken(self) -> Iterator[RowPart]:
+        """One part after the other."""
         while (part := self._parts.get()) is not None and not self._is_stopped:
-            table = part.table()
-            self.rows += len(table)
-            yield table
-            del table
+            yield part
             give_back_memory()  # workers hold theirs at the same time
 
 
-def written_batches(table: Table, rows: Rows, digests: Digests) -> Iterator[StoredRows]:
-    """Give the rows of ``table`` as SQLite stores them; ``digests`` takes them in."""
-    for stored in stored_batches(table, rows):
+def written(batches: Iterable[StoredRows], digests: Digests) -> Iterator[StoredRows]:
+    """Give rows as SQLite stores them; ``digests`` takes them in."""
+    for stored in batches:
         digests.add(stored)
         yield StoredRows(stored.table, days_as_text(stored.rows))
 

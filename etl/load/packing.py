@@ -1,7 +1,8 @@
 """Rows as they are stored: those of observation parted into series, traits, values and years, others as they are."""
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -12,8 +13,8 @@ from sqlalchemy import Table
 
 from etl.build.sum_years import sum_years
 from etl.errors import VerificationFailed
-from etl.load.arrow import arrow_schema
-from etl.load.rows import Rows, batches_of
+from etl.load.arrow import arrow_schema, require_columns
+from etl.load.rows import PartedRows, RowPart, Rows, batches_of
 from etl.schema import observation
 from etl.schema.stored import SERIES_KEY, TRAITS, is_packed, observed, series, trait, year_trade
 
@@ -35,13 +36,34 @@ def stored_batches(table: Table, rows: Rows) -> Iterator[StoredRows]:
 
     Raises what ``batches_of`` does, and VerificationFailed where rows of observation are not in the order of its key.
     """
-    if not is_packed(table):
-        yield from (StoredRows(table, batch) for batch in batches_of(table, rows))
-        return
+    if is_packed(table):
+        return packed_batches(rows.parts if isinstance(rows, PartedRows) else map(WholeRows, batches_of(table, rows)))
+    return (StoredRows(table, batch) for batch in batches_of(table, rows))
+
+
+def packed_batches(parts: Iterable[RowPart]) -> Iterator[StoredRows]:
+    """Give the parts of observation as they are stored; raises as ``stored_batches`` does."""
     packing = Packing()
-    for batch in batches_of(table, rows):
-        yield from packing.pack(batch)
-    yield from packing.finish()
+    for part in parts:
+        yield from packing.pack(part)
+
+
+@dataclass(frozen=True)
+class WholeRows:
+    """Rows of observation that are held, all those of a series together; their years are summed here."""
+
+    rows: pa.Table
+
+    def table(self) -> pa.Table:
+        """The rows."""
+        return self.rows
+
+    def years(self) -> pa.Table:
+        """What their series come to by year."""
+        if not len(self.rows):
+            return arrow_schema(year_trade).empty_table()
+        begins = np.append([0], _is_another(*_pairs(self.rows.select(SERIES_KEY))))
+        return sum_years(np.cumsum(begins), self.rows)
 
 
 class Packing:
@@ -54,36 +76,23 @@ class Packing:
         self.series = series
         self.traits: dict[Trait, int] = dict(traits or {})
         self._last_series = arrow_schema(observation).empty_table().select(SERIES_KEY)
-        self._held, self._unsummed = series, arrow_schema(observation).empty_table()
 
-    def pack(self, rows: pa.Table) -> Iterator[StoredRows]:
-        """Give the series and traits that no row before had, the values of all rows, and years of series that ended."""
-        if not len(rows):
+    def pack(self, part: RowPart) -> Iterator[StoredRows]:
+        """Give the series and traits that no row before had, the values of all rows, and the years of the series."""
+        whole = require_columns(observation, part.table()).combine_chunks()
+        if not len(whole):
             return
-        whole = rows.combine_chunks()
-        begins = self._begin_series(whole.select(SERIES_KEY))
-        numbers = self.series + np.cumsum(begins)
+        begins, before = self._begin_series(whole.select(SERIES_KEY)), self.series
+        if not begins[0]:
+            raise VerificationFailed([f"table {observation.name}: a series is in two of the parts handed over"])
+        numbers = before + np.cumsum(begins)
         yield _to_stored(series, whole.filter(pa.array(begins)), series=numbers[begins])
         self.series = int(numbers[-1])
         firsts, traits = self._meet_traits(whole.select(TRAITS))
         yield _to_stored(trait, whole.take(firsts), trait=traits[firsts])
         yield _to_stored(observed, whole, series=numbers, trait=traits)
-        yield from self._sum_years(whole, numbers)
-
-    def finish(self) -> Iterator[StoredRows]:
-        """Give the years of the last series, after the last rows."""
-        held, self._unsummed = self._unsummed, self._unsummed.slice(0, 0)
-        if len(held):
-            yield _years(held, np.full(len(held), self._held))
-
-    def _sum_years(self, rows: pa.Table, numbers: Numbers) -> Iterator[StoredRows]:
-        """Give the years of all series but the last, whose rows are held: the next batch may have more of them."""
-        whole = pa.concat_tables([self._unsummed, rows]) if len(self._unsummed) else rows
-        whole_numbers = np.concatenate([np.full(len(self._unsummed), self._held), numbers])
-        last = int(np.searchsorted(whole_numbers, numbers[-1]))
-        self._unsummed, self._held = whole.slice(last), int(numbers[-1])
-        if last:
-            yield _years(whole.slice(0, last), whole_numbers[:last])
+        years = part.years()
+        yield _to_stored(year_trade, years, series=years["series"].to_numpy() + before + 1)
 
     def _begin_series(self, codes: pa.Table) -> Flags:
         """Tell which rows begin a series. Raises VerificationFailed where one does not come after those before it."""
@@ -140,10 +149,6 @@ def _combined(rows: pa.Table) -> Numbers:
         combined = combined * len(encoded.dictionary) + encoded.indices.to_numpy()
         many *= len(encoded.dictionary)
     return combined
-
-
-def _years(rows: pa.Table, numbers: Numbers) -> StoredRows:
-    return StoredRows(year_trade, sum_years(numbers, rows).cast(arrow_schema(year_trade)))
 
 
 def _to_stored(table: Table, rows: pa.Table, **numbers: Numbers) -> StoredRows:

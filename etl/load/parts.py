@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.schema import CreateTable, DropTable
 
 from etl.errors import VerificationFailed
-from etl.load.arrow import arrow_schema, require_columns
+from etl.load.arrow import arrow_schema
 from etl.load.copying import Partition, partition_statements, partitions_of
 from etl.load.digests import Digests
 from etl.load.full import told_where_full
@@ -87,7 +87,7 @@ def tell_part(part: RowPart) -> PartFacts:
     """What the numbers of other parts depend on."""
     packing = Packing()
     partitions: set[Partition] = set()
-    for stored in packing.pack(require_columns(observation, part.table())):
+    for stored in packing.pack(part):
         if stored.table is observed:
             partitions |= partitions_of(stored.rows)
     return PartFacts(packing.series, tuple(packing.traits), frozenset(partitions))
@@ -96,7 +96,7 @@ def tell_part(part: RowPart) -> PartFacts:
 def copy_part(work: PartCopy) -> Digests:
     """Put a part in, in one transaction, unless it is in, and give its digests. Raises VerificationFailed."""
     packing, digests = Packing(work.series, work.traits), Digests()
-    stored = [*packing.pack(require_columns(observation, work.part.table())), *packing.finish()]
+    stored = list(packing.pack(work.part))
     for one in stored:
         digests.add(one)
     _put(work.address, work.place, stored, work.number)

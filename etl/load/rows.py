@@ -21,22 +21,27 @@ class RowSource(Protocol):
     def batches(self) -> Iterator[pa.Table]:
         """Give the rows, once: the columns of the table in its types, ordered by its key within batches.
 
-        Between batches too, where that costs nothing: it loads sooner. Those of observation must be.
+        Between batches too, where that costs nothing: it loads sooner. Those of observation must be, each series in
+        one batch.
         """
         ...
 
 
 class RowPart(Protocol):
-    """Some series of observation, which can be sent to another process."""
+    """Some series of observation, each with all of its rows; it can be sent to another process."""
 
     def table(self) -> pa.Table:
         """The rows, in the order of the key."""
         ...
 
+    def years(self) -> pa.Table:
+        """What the series come to by year: rows of ``year_trade``, their series counted from 0."""
+        ...
+
 
 @runtime_checkable
 class PartedRows(Protocol):
-    """A source whose rows can be had part by part, in the order of the key; no series is in two parts."""
+    """Rows of observation that can be had part by part, in the order of the key; no series is in two parts."""
 
     @property
     def parts(self) -> Sequence[RowPart]:

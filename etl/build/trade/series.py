@@ -21,7 +21,7 @@ from etl.build.trade.cells import write_pairs
 from etl.build.trade.context import OBSERVATION, TradeContext
 from etl.build.trade.cuts import RANGE_ROWS
 from etl.build.trade.spread_rows import CutBy, cut_rows, spread_rows
-from etl.build.year_goods import count_year_goods
+from etl.build.year_goods import count_year_goods, sum_series
 from etl.values.addresses import Place, below
 from etl.values.frames import sort_by_key
 from etl.values.keyed_rows import (
@@ -80,13 +80,14 @@ class OrderedSeries:
     """What came of a range, or of one of its cuts.
 
     ``rows`` and ``revisions`` are files of rows as they are stored, but for the number of a revision; ``shown`` are
-    the rows that the rest of the build asks for. ``year_pairs`` are pairs of ``pair_with_year_before`` by arrival and
-    year, ``revised`` ratios of ``revised_ratios`` by snapshot. How far the rows reach is told by ``reach_of_trade``,
-    ``reach_of_goods`` and ``reach_of_kinds``, what goods come to by year by ``named_goods`` and ``largest_goods``: each
-    by ``SIDE``.
+    the rows that the rest of the build asks for. ``years`` are those of its series (``sum_series``). ``year_pairs`` are
+    pairs of ``pair_with_year_before`` by arrival and year, ``revised`` ratios of ``revised_ratios`` by snapshot. How
+    far the rows reach is told by ``reach_of_trade``, ``reach_of_goods`` and ``reach_of_kinds``, what goods come to by
+    year by ``named_goods`` and ``largest_goods``: each by ``SIDE``.
     """
 
     rows: KeyedRows
+    years: KeyedRows
     revisions: KeyedRows
     year_pairs: KeyedRows
     revised: KeyedRows
@@ -135,13 +136,15 @@ def _order(work: SeriesWork, cut: _RangeCut) -> OrderedSeries:
     revisions = order_revisions(_gather(cut.revisions, cut.keys, context))
     pairs = pair_with_year_before(mark_arrivals(trusted, context.arrivals))
     reach = count_reach(rows, context.goods)
-    year_goods = count_year_goods(rows, context.goods)
+    years = sum_series(rows)
+    year_goods = count_year_goods(rows, years, context.goods)
 
     def place(name: str) -> Place:
         return below(work.folder, f"{work.number}-{cut.number}-{name}.arrow")
 
     return OrderedSeries(
         rows=write_whole(place("observation"), to_arrow_rows(rows[OBSERVATION])),
+        years=write_whole(place("years"), years),
         revisions=write_whole(place("revision"), to_arrow_rows(revisions)),
         year_pairs=write_pairs(place("year-pairs"), pairs),
         revised=write_revised(place("revised"), revised_ratios(revisions)),

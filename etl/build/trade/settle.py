@@ -107,7 +107,7 @@ def settle_trade(
     works = plan_series(files, cells, ranges, context, folder.path)
     for ordered in chain.from_iterable(keeper.run(order_series, works)):
         series.append(ordered)
-        take(StoredPart(ordered.rows))
+        take(StoredPart(ordered.rows, ordered.years))
     shifts = chain.from_iterable(keeper.run(check_arrival, plan_arrivals(cells, series, context.gates)))
     settled = _join(cells, series, context, folder, by_bucket)
     return replace(settled, findings=[*settled.findings, *shifts], kept=frozenset(keeper.names))
@@ -134,7 +134,9 @@ def _join(
     sums = SortedRows(schema.group_trade, [file for one in cells for file in one.sums], folder)
     return SettledTrade(
         sums=sums,
-        observation=StoredRows(schema.observation, [one.rows for one in series], folder),
+        observation=StoredRows(
+            schema.observation, [one.rows for one in series], folder, years=[one.years for one in series]
+        ),
         revision=StoredRows(schema.revision, [one.revisions for one in series], folder, numbered="seq"),
         shown=_stack(schema.observation, [one.shown for one in series]),
         counted={"group_trade": _shown_sums(sums, context.shown), "goods_kind": tell_kinds(context.goods)},

@@ -46,26 +46,33 @@ def _let_go(path: Place) -> None:
 
 @dataclass(frozen=True)
 class StoredPart:
-    """Rows of one file, to be loaded by whoever takes them."""
+    """Rows of observation of one file, to be loaded by whoever takes them, and beside it the years of their series."""
 
     file: KeyedRows
+    file_of_years: KeyedRows
 
     def table(self) -> pa.Table:
         """All of them, in the order of the key."""
         return read_keyed(self.file, self.file.places)
+
+    def years(self) -> pa.Table:
+        """What their series come to by year, the series counted from 0."""
+        return read_keyed(self.file_of_years, self.file_of_years.places)
 
 
 @dataclass(frozen=True)
 class StoredRows:
     """The rows of a table in several files, one after the other; ``numbered`` names a column that counts them from 1.
 
-    The files lie in ``folder``, which is there as long as this is, or are kept (``etl.build.trade.kept``).
+    The files lie in ``folder``, which is there as long as this is, or are kept (``etl.build.trade.kept``). Of
+    observation, ``years`` are files of the years of their series.
     """
 
     table: Table
     files: Sequence[KeyedRows]
     folder: WorkFolder
     numbered: str = ""
+    years: Sequence[KeyedRows] = ()
 
     @property
     def rows(self) -> int:
@@ -74,8 +81,8 @@ class StoredRows:
 
     @property
     def parts(self) -> list[StoredPart]:
-        """The files, each to be loaded by itself; of rows that are not numbered."""
-        return [StoredPart(file) for file in self.files]
+        """The files of observation, each to be loaded by itself."""
+        return [StoredPart(file, years) for file, years in zip(self.files, self.years, strict=True)]
 
     def batches(self) -> Iterator[pa.Table]:
         """The rows of one file after the other."""

@@ -8,7 +8,7 @@ import pytest
 
 from etl import schema
 from etl.build.reach import goods_kinds
-from etl.build.year_goods import count_year_goods, join_year_goods
+from etl.build.year_goods import count_year_goods, join_year_goods, sum_series
 from etl.schema.reach import MOST_LARGEST
 from etl.values.frames import rows_to_frame
 from tests.factories import Row, commodity_group_member_row, commodity_row, complete, month, observation_row, year
@@ -90,7 +90,8 @@ def test_parts_of_series_in_any_order_come_to_what_all_of_them_do() -> None:
     frames = {name: rows_to_frame(schema.metadata.tables[name], rows) for name, rows in tables.items()}
     kinds = goods_kinds(frames["commodity"], frames["commodity_group_member"])
     observation = frames["observation"]
-    parts = [count_year_goods(observation.iloc[[place]].reset_index(drop=True), kinds) for place in (2, 0, 3, 1)]
+    rows = [observation.iloc[[place]].reset_index(drop=True) for place in (2, 0, 3, 1)]
+    parts = [count_year_goods(row, sum_series(row), kinds) for row in rows]
 
     for name, joined in join_year_goods(parts).items():
         pd.testing.assert_frame_equal(joined, frames[name], check_exact=True)

@@ -48,7 +48,7 @@ def test_a_partition_is_made_below_its_partners_part() -> None:
 
 def test_a_question_on_a_partner_reads_no_other_partners_rows(postgres_url: str) -> None:
     tables = frames(**complete(observation=ROWS))
-    batches = OneByOne(to_arrow(schema.observation, tables["observation"]))
+    batches = OneByOne(to_arrow(schema.observation, tables["observation"]), size=2)
     replace_database(postgres_url, {**tables, "observation": batches})
 
     assert len(read_table(postgres_url, schema.observation)) == len(ROWS)

@@ -14,6 +14,7 @@ from etl import schema
 from etl.errors import VerificationFailed
 from etl.load import one_builder, replace_database
 from etl.load.arrow import to_arrow
+from etl.load.packing import WholeRows
 from etl.load.parts import PartFacts, tell_part
 from etl.schema.stored import stored_tables
 from tests.conftest import database_like
@@ -33,6 +34,9 @@ class Part:
 
     def table(self) -> pa.Table:
         return self.rows
+
+    def years(self) -> pa.Table:
+        return WholeRows(self.rows).years()
 
 
 @dataclass(frozen=True)

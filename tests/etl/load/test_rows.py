@@ -18,14 +18,15 @@ MONTHS = [observation_row(flow=flow, value_usd=value) for flow, value in (("expo
 
 @dataclass
 class OneByOne:
-    """Rows that come in batches of one; ``claimed`` is how many it says there are."""
+    """Rows that come in batches of one, or of ``size``; ``claimed`` is how many it says there are."""
 
     whole: pa.Table
     claimed: int | None = None
     rows: int = -1
+    size: int = 1
 
     def batches(self) -> Iterator[pa.Table]:
-        yield from (self.whole.slice(place, 1) for place in range(len(self.whole)))
+        yield from (self.whole.slice(place, self.size) for place in range(0, len(self.whole), self.size))
         self.rows = len(self.whole) if self.claimed is None else self.claimed
 
 
