@@ -5,6 +5,7 @@ A question that wants no more than that is answered by it, however many rows the
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Select, Table, func, select
@@ -57,6 +58,13 @@ class CountedRows:
         """The first and the last day of all periods."""
         counts = self.counts.c
         return select(func.min(counts.first_date), func.max(counts.last_date)).where(*self.where)
+
+    def of_years(self, since: date) -> Select[Any]:
+        """Each kind of period, the first of its years and how many rows: of rows that end no sooner than a day."""
+        counts = self.counts.c
+        counted = func.min(counts.years_from).label("begins"), func.sum(self.row_count).label("rows")
+        question = select(counts.period_kind, *counted).where(*self.where, counts.years_until >= since)
+        return question.group_by(counts.period_kind).order_by(counts.period_kind)
 
     def newest(self) -> Select[Any]:
         """The first and the last day of the newest period, of several the shortest; no row where there is none."""

@@ -6,9 +6,10 @@ and some goods, or of all where these are few; the pieces follow each other in t
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
 
-from sqlalchemy import ColumnClause, ColumnElement, FromClause, Select, Subquery, func, select
+from sqlalchemy import ColumnClause, ColumnElement, FromClause, ScalarSelect, Select, Subquery, func, select
 from sqlalchemy.sql.visitors import iterate, replacement_traverse
 
 from etl.schema import commodity
@@ -30,15 +31,21 @@ FEW_ROWS = 50_000
 class Pieces:
     """How rows are parted: ``pair`` and ``goods`` are columns of theirs, ``told`` tells columns of theirs by ``reach``.
 
-    ``reach`` has a row for each trade and year of which rows can be, with ``row_change``, and ``first_date``,
-    ``last_date`` and ``newest_start`` of its periods. A column in ``of_one_side`` is told by some of its rows only.
+    ``reach`` has a row for each trade and year of which rows can be, with ``row_change``, and ``period_kind``,
+    ``years_from``, ``years_until``, ``first_date``, ``last_date`` and ``newest_start`` of its periods. A column in
+    ``of_one_side`` is told by some of its rows only.
+
+    ``of_reports`` has the columns that a row has from each report that it is put together from; ``among`` gives the
+    rows of some pairs that are put together from the reports under some conditions, of some goods or (None) of all.
     """
 
     pair: tuple[ColumnElement[str], ColumnElement[str]]
     goods: ColumnElement[str]
     reach: Subquery
     told: Mapping[Any, ColumnElement[Any]]
-    of_one_side: frozenset[Any] = frozenset()
+    of_one_side: frozenset[Any]
+    of_reports: Mapping[Any, ColumnElement[Any]]
+    among: Callable[[Sequence[Run], Conditions, Run | None], FromClause]
 
     def of(
         self, ask: Ask, conditions: Conditions, first_goods: int = FIRST_GOODS
@@ -48,7 +55,7 @@ class Pieces:
         rows = func.sum(self.reach.c.row_change).label("rows")
         pairs = ask(select(*pair, rows).where(*self._among(conditions)).group_by(*pair).order_by(*pair))
         for column in self.of_one_side:
-            of_side = _told(conditions, {column: self.told[column]})
+            of_side = told_conditions(conditions, {column: self.told[column]})
             if of_side:
                 there = {tuple(row) for row in ask(select(*pair).where(*of_side).distinct())}
                 pairs = [row for row in pairs if tuple(row[:2]) in there]
@@ -75,10 +82,39 @@ class Pieces:
 
     def _next_run(self, ask: Ask, conditions: Conditions, count: int, found: Sequence[Run]) -> Run | None:
         code = commodity.c.commodity_id
-        goods = select(code).where(*_told(conditions, {self.goods: code}), *([code > found[-1][1]] if found else []))
+        goods = self._goods(conditions).where(*([code > found[-1][1]] if found else []))
         run = goods.order_by(code).limit(count).subquery().c.commodity_id
         ((first, last),) = ask(select(func.min(run).label("first"), func.max(run).label("last")))
         return None if first is None else (first, last)
+
+    def runs(self, ask: Ask, conditions: Conditions, count: int, found: list[Run]) -> Iterator[Run]:
+        """The first and the last good of each run of so many; those found are not asked for again."""
+        yield from tuple(found)
+        while (run := self._next_run(ask, conditions, max(FIRST_GOODS, count), found)) is not None:
+            found.append(run)
+            yield run
+
+    def goods_of(self, ask: Ask, conditions: Conditions) -> tuple[int, int]:
+        """How many goods there are under these conditions, and how many in all."""
+        asked = (_counted(self._goods(told)) for told in (conditions, ()))
+        counts: tuple[ColumnElement[Any], ...] = tuple(one.label(f"goods_{place}") for place, one in enumerate(asked))
+        ((goods, all_goods),) = ask(select(*counts))
+        return goods, all_goods
+
+    def _goods(self, conditions: Conditions) -> Select[Any]:
+        code = commodity.c.commodity_id
+        return select(code).where(*told_conditions(conditions, {self.goods: code}))
+
+    def of_years(self, conditions: Conditions, since: date | None) -> Select[Any]:
+        """Of reports that end on the first day of a year or later (None: of all), by pair and kind of period, in order.
+
+        The first of their years as ``begins``, and how many there may be as ``reports``.
+        """
+        days = self.reach.c
+        by = [*(self.told[column] for column in self.pair), days.period_kind]
+        counted = func.min(days.years_from).label("begins"), func.sum(days.row_change).label("reports")
+        among = [*self._among(conditions), *([days.years_until >= since] if since else [])]
+        return select(*by, *counted).where(*among).group_by(*by).order_by(*by)
 
     def newest(self, conditions: Conditions) -> Select[Any]:
         """The first and the last day of the newest period that rows under these conditions can have, or no row."""
@@ -86,7 +122,8 @@ class Pieces:
         question = select(days.newest_start, days.last_date).where(
             *self._among(conditions), days.last_date.is_not(None)
         )
-        return question.order_by(days.last_date.desc(), days.newest_start.desc()).limit(1)
+        newest = question.order_by(days.last_date.desc(), days.newest_start.desc()).limit(1).subquery().c
+        return select(newest.newest_start, newest.last_date)
 
     def span(self) -> Select[Any]:
         """The first and the last day of all periods."""
@@ -103,7 +140,16 @@ class Pieces:
 
     def _among(self, conditions: Conditions) -> list[ColumnElement[bool]]:
         """What is told of the conditions by each row of ``reach``."""
-        return _told(conditions, {column: told for column, told in self.told.items() if column not in self.of_one_side})
+        return told_conditions(
+            conditions, {column: told for column, told in self.told.items() if column not in self.of_one_side}
+        )
+
+
+class RowQuestions(Protocol):
+    """What is asked of rows: questions whose answers, one after the other, are the whole answer."""
+
+    def parts(self, ask: Ask) -> Iterator[Select[Any]]:
+        """The questions, in order; nobody asks the next one who has enough rows."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +183,11 @@ class RowQuestion:
         return found
 
 
-def _told(
+def _counted(rows: Select[Any]) -> ScalarSelect[int]:
+    return select(func.count()).select_from(rows.subquery()).scalar_subquery()
+
+
+def told_conditions(
     conditions: Iterable[ColumnElement[bool]], told: Mapping[Any, ColumnElement[Any]]
 ) -> list[ColumnElement[bool]]:
     """Those of the conditions that are of nothing but columns which are told, as conditions on what tells them."""

@@ -1,18 +1,15 @@
 """How far the rows of a table reach in time: their years, their newest period, and of which kinds their periods are."""
 
-from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from dashboard.rows.asking import asking, codes_of_rows
-from dashboard.rows.pieces import MOST_GOODS, RowQuestion
+from dashboard.rows.newest import NewestPairs, NewestRows, Period
+from dashboard.rows.pieces import MOST_GOODS, RowQuestion, RowQuestions
 from dashboard.rows.tables import RowFilters, RowTable
 from dashboard.subjects.engine import day_of
 from etl.vocabulary.periods import PeriodKind
-
-Period = tuple[date, date]
 
 
 def years_of(connection: Connection, table: RowTable) -> tuple[int, int] | None:
@@ -50,34 +47,21 @@ def newest_period(
     return None if found is None else (found.first_day, found.last_day)
 
 
-def newest_rows_question(connection: Connection, table: RowTable, filters: RowFilters, most: int) -> RowQuestion:
-    """The rows that pass the filters, the newest first, for so many of them.
+def newest_rows_questions(connection: Connection, table: RowTable, filters: RowFilters, most: int) -> RowQuestions:
+    """The questions of the rows that pass the filters, the newest first, for so many of them.
 
-    Where the newest period alone has as many, the question is of that period, whose rows are met in order. Else it is
-    of as many of the newest years as have them.
+    Where the newest period alone has as many, they are of that period, whose rows are met in order. Else they are of
+    some months at a time.
     """
-    told = _newest_told(connection, table, filters)
-    if told is not None and _count(connection, table, filters, told, most) == most:
-        question = table.question(filters, is_walked=True).where(*_is_of(table, told))
-        return _of_one_period(table, filters, question)
-    return RowQuestion(_of_newest_years(connection, table, filters, told, most) if told else _sorted(table, filters))
-
-
-def _of_newest_years(
-    connection: Connection, table: RowTable, filters: RowFilters, newest: Period, most: int
-) -> Select[Any]:
-    """The rows of as many of the newest years as have so many of them, the newest first; else of all years."""
-    for years in (1, 2, 4, 8):
-        recent = replace(filters, first_year=max(filters.first_year or 0, newest[1].year + 1 - years))
-        of_years = _sorted(table, recent)
-        there = RowQuestion(of_years, table.pieces, tuple(recent.conditions(table)))
-        if there.count(asking(connection), most) == most:
-            return of_years
-    return _sorted(table, filters)
-
-
-def _sorted(table: RowTable, filters: RowFilters) -> Select[Any]:
-    return table.question(filters, newest_first=True)
+    if table.pieces:
+        return NewestPairs(table, table.pieces, filters, most)
+    counted, told = table.counted_among(filters, day_of(connection.engine)), _newest_told(connection, table, filters)
+    if counted is None or told is None:
+        return RowQuestion(table.question(filters, newest_first=True))
+    there = _count(connection, table, filters, told, most)
+    if there < most:
+        return NewestRows(table, filters, counted, told, there, most)
+    return RowQuestion(table.question(filters, is_walked=True).where(*_is_of(table, told)))
 
 
 def _newest_told(connection: Connection, table: RowTable, filters: RowFilters) -> Period | None:
@@ -96,11 +80,8 @@ def _newest_told(connection: Connection, table: RowTable, filters: RowFilters) -
 def _count(connection: Connection, table: RowTable, filters: RowFilters, period: Period, most: int) -> int:
     """How many rows of a period pass the filters, counted up to so many."""
     of_period = table.question(filters).where(*_is_of(table, period))
-    return _of_one_period(table, filters, of_period).count(asking(connection), most)
-
-
-def _of_one_period(table: RowTable, filters: RowFilters, question: Select[Any]) -> RowQuestion:
-    return RowQuestion(question, table.pieces, tuple(filters.conditions(table)), MOST_GOODS)
+    there = RowQuestion(of_period, table.pieces, tuple(filters.conditions(table)), MOST_GOODS)
+    return there.count(asking(connection), most)
 
 
 def _is_of(table: RowTable, period: Period) -> list[ColumnElement[bool]]:

@@ -18,9 +18,9 @@ from dashboard.rows.columns import BUILD_ID
 from dashboard.rows.keeping import keep
 from dashboard.rows.lookups import Lookup, read_lookups
 from dashboard.rows.packed import PackedQuestion, packed_batches, packed_question
-from dashboard.rows.pieces import RowQuestion
+from dashboard.rows.pieces import RowQuestion, RowQuestions
 from dashboard.rows.prefetch import begun, read_ahead
-from dashboard.rows.reach import newest_rows_question
+from dashboard.rows.reach import newest_rows_questions
 from dashboard.rows.tables import RowFilters, RowTable
 from dashboard.subjects.build_asked import build_of
 from dashboard.subjects.engine import day_of
@@ -78,7 +78,8 @@ def open_rows(
     schema = row_schema(table).with_metadata({BUILD_ID: build_id} | ({AS_OF: day.isoformat()} if day else {}))
     if newest_first and limit is not None:
         # Of each series one row at most, which is looked up: as they are stored, all of its rows would be read.
-        asked, packed = newest_rows_question(connection, table, filters, limit), None
+        asked: RowQuestions = newest_rows_questions(connection, table, filters, limit)
+        packed = None
     else:
         question = table.question(filters, newest_first=newest_first)
         asked = RowQuestion(question, None if newest_first else table.pieces, tuple(filters.conditions(table)))
@@ -121,7 +122,7 @@ class _Rows:
 
     engine: Engine
     table: RowTable
-    asked: RowQuestion
+    asked: RowQuestions
     packed: PackedQuestion | None
     language: str
     limit: int | None
@@ -145,7 +146,7 @@ class _Rows:
         return _in_parts(reader, self.asked, self.limit)
 
 
-def _in_parts(reader: ArrowReader, asked: RowQuestion, limit: int | None) -> Generator[pa.RecordBatch]:
+def _in_parts(reader: ArrowReader, asked: RowQuestions, limit: int | None) -> Generator[pa.RecordBatch]:
     left = limit
     for question in asked.parts(lambda one: [tuple(row.values()) for row in reader.table(one).to_pylist()]):
         for batch in reader.batches(question, left):

@@ -122,6 +122,14 @@ class RowTable:
         ]
 
     @property
+    def days(self) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+        """``period`` of a table that has one; raises TypeError for another."""
+        if self.period is None:
+            message = "these rows are of no period"
+            raise TypeError(message)
+        return self.period
+
+    @property
     def period_kind(self) -> ColumnElement[Any] | None:
         """The column that says of which kind a row's period is; None where rows have none."""
         return next((column.value for column in self.columns if column.name == _PERIOD_KIND), None)

@@ -1,5 +1,6 @@
 """The table of mirror data: the exporter's report of a trade beside the importer's."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +22,7 @@ from sqlalchemy import (
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared
-from dashboard.rows.pieces import Pieces
+from dashboard.rows.pieces import Conditions, Pieces, Run
 from dashboard.rows.row_filters import by_area, by_column, by_link
 from dashboard.rows.tables import RowTable
 from dashboard.subjects.sources import IS_SIDES_REPORT
@@ -31,7 +32,10 @@ from etl.vocabulary.trade import Flow
 
 _PERIOD = ("period_start", "period_end", "period_kind")
 _SIDES = ("export", "import")
+MOST_PAIRS = 50
+"""Of so many pairs of areas reports are looked up pair by pair; of one in any case."""
 _OF_A_SIDE = ("source_code", "valuation", "status", "quality")
+_OF_A_REPORT = ("reporter_code", "partner_code", "flow", "commodity_id", *_PERIOD, "value_usd", *_OF_A_SIDE)
 
 
 def _paired() -> Subquery:
@@ -41,11 +45,7 @@ def _paired() -> Subquery:
     put all reports of the other side together.
     """
     exports, imports = observation.alias("exports"), observation.alias("imports")
-    is_mirror = and_(
-        imports.c.reporter_code == exports.c.partner_code,
-        imports.c.partner_code == exports.c.reporter_code,
-        *(imports.c[name] == exports.c[name] for name in ("commodity_id", "period_start", "period_end")),
-    )
+    is_mirror = _is_mirror(exports, imports)
     of_exports, of_imports = _reports(exports, Flow.EXPORT), _reports(imports, Flow.IMPORT)
     has_import = select(imports.c.flow).where(is_mirror, *of_imports).correlate(exports).exists()
     has_export = select(exports.c.flow).where(is_mirror, *of_exports).correlate(imports).exists()
@@ -56,14 +56,62 @@ def _paired() -> Subquery:
     ).subquery("mirror")
 
 
+def _paired_among(pairs: Sequence[Run], conditions: Conditions, goods: Run | None) -> Subquery:
+    """The rows of ``_paired`` for some exporters and importers, from the reports that pass the conditions.
+
+    ``goods`` are the first and the last of those that are meant, None for all.
+
+    These are looked up once and matched with each other: where they are few, much sooner than each is by itself.
+    """
+    codes = observation.c
+    # Told of each side, since one condition for all is not looked up in the index of codes.
+    of_goods = [codes.commodity_id.between(*goods)] if goods else []
+    one_of_pairs = or_(
+        *(
+            and_(codes.reporter_code == reporter, codes.partner_code == partner, codes.flow == flow, *of_goods)
+            for pair in pairs
+            for flow, (reporter, partner) in zip(Flow, (pair, reversed(pair)), strict=False)
+        )
+    )
+    is_known = (*_is_trusted(observation), codes.value_usd.is_not(None))
+    asked = select(*(codes[name] for name in _OF_A_REPORT)).where(
+        one_of_pairs if len(pairs) <= MOST_PAIRS else and_(codes.flow.in_((Flow.EXPORT, Flow.IMPORT)), *of_goods),
+        *is_known,
+        *conditions,
+    )
+    reports = asked.cte("reports").prefix_with("MATERIALIZED")
+    exports, imports = reports.alias("exports"), reports.alias("imports")
+    is_export, is_import = exports.c.flow == Flow.EXPORT, imports.c.flow == Flow.IMPORT
+    is_mirror = _is_mirror(exports, imports)
+    return union_all(
+        _pairs(export=exports, **{"import": imports})
+        .select_from(exports.outerjoin(imports, and_(is_mirror, is_import)))
+        .where(is_export),
+        _pairs(**{"import": imports})
+        .select_from(imports.outerjoin(exports, and_(is_mirror, is_export)))
+        .where(is_import, exports.c.flow.is_(None)),
+    ).subquery("mirror")
+
+
+def _is_mirror(exports: FromClause, imports: FromClause) -> ColumnElement[bool]:
+    return and_(
+        imports.c.reporter_code == exports.c.partner_code,
+        imports.c.partner_code == exports.c.reporter_code,
+        *(imports.c[name] == exports.c[name] for name in ("commodity_id", "period_start", "period_end")),
+    )
+
+
 def _reports(rows: FromClause, flow: Flow) -> tuple[ColumnElement[bool], ...]:
     """Rows that are one side's own report, known and not known to be wrong."""
     return (*_is_report(rows, flow), rows.c.value_usd.is_not(None))
 
 
 def _is_report(rows: FromClause, flow: Flow) -> tuple[ColumnElement[bool], ...]:
+    return (rows.c.flow == flow, *_is_trusted(rows))
+
+
+def _is_trusted(rows: FromClause) -> tuple[ColumnElement[bool], ...]:
     return (
-        rows.c.flow == flow,
         rows.c.quality != Quality.SUSPECT,
         rows.c.source_code.not_in(select(source.c.source_code).where(~IS_SIDES_REPORT)),
     )
@@ -132,6 +180,8 @@ _PIECES = Pieces(
         _mirror.c.period_end: _sides.years_until,
     },
     frozenset({_mirror.c.export_source_code, _mirror.c.import_source_code}),
+    {_mirror.c[name]: observation.c[name] for name in ("commodity_id", *_PERIOD)},
+    _paired_among,
 )
 _member = commodity_group_member.c
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from dashboard.rows import pieces
 from dashboard.rows.asking import MOST_COUNTED, RowCount, asking, count_rows, sources_of_rows
 from dashboard.rows.pieces import RowQuestion
-from dashboard.rows.reach import newest_period, newest_rows_question, period_kinds_of_rows, years_of
+from dashboard.rows.reach import newest_period, newest_rows_questions, period_kinds_of_rows, years_of
 from dashboard.rows.streams import read_rows
 from dashboard.rows.tables import RowFilters
 from dashboard.rows.tables_of_mirror import MIRROR
@@ -104,7 +104,7 @@ def test_nothing_is_asked_of_rows_that_there_cannot_be(loaded_database: LoadData
 @pytest.mark.parametrize("most", [1, 5, 12, 13, 99])
 def test_the_newest_rows_are_the_first_by_period(loaded_database: LoadDatabase, most: int) -> None:
     with read_only_engine(database(loaded_database)).connect() as connection:
-        asked = newest_rows_question(connection, MIRROR, RowFilters(), most)
+        asked = newest_rows_questions(connection, MIRROR, RowFilters(), most)
         parts = [connection.execute(part).all() for part in asked.parts(asking(connection))]
         sorted_rows = connection.execute(MIRROR.question(RowFilters(), newest_first=True)).all()
 
