@@ -1,5 +1,7 @@
 """The command line of the reading half: ``python -m dashboard --help``."""
 
+import gc
+
 import typer
 
 from dashboard.commands.brief import brief
@@ -21,4 +23,5 @@ app.add_typer(token, name="token")
 
 
 if __name__ == "__main__":
+    gc.freeze()  # what is loaded stays for good: Python's collector would look through it again and again
     app(prog_name="python -m dashboard")
