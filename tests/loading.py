@@ -132,12 +132,15 @@ class OnePostgres:
     def _replace(self, wanted: Rows) -> None:
         changed = self._changed(wanted)
         emptied = [table for table in stored_tables() if asked_name(table.name) in changed]
-        with self._connection.cursor() as cursor:
-            for table in reversed(emptied):
-                cursor.execute(f"DELETE FROM {POSTGRES_SCHEMA}.{table.name}")  # noqa: S608 - a name of our own schema
-            for stored in _all_stored({name: rows for name, rows in wanted.items() if name in changed}):
-                self._put(cursor, stored)
-        self._connection.commit()
+        try:
+            with self._connection.cursor() as cursor:
+                for table in reversed(emptied):
+                    cursor.execute(f"DELETE FROM {POSTGRES_SCHEMA}.{table.name}")  # noqa: S608 - a name of our own schema
+                for stored in _all_stored({name: rows for name, rows in wanted.items() if name in changed}):
+                    self._put(cursor, stored)
+            self._connection.commit()
+        finally:
+            self._connection.rollback()  # what broke off half way; the next test's rows go into the last whole ones
         self._held = wanted
 
     def _changed(self, wanted: Rows) -> set[str]:
