@@ -32,6 +32,7 @@ from dashboard.watch.log import tell_fault
 
 # Raise it when the same build gives other bytes: everyone's copies are then fetched anew.
 EDITION = 6
+SECONDS_UNTIL_AGAIN = 10  # when to ask a database again that could not be read
 A = TypeVar("A")
 
 
@@ -136,9 +137,8 @@ def _check(answer: Answer[A], request: Request, connection: Connection, build: B
 
 def unreadable(why: Unreadable) -> JSONResponse:
     """The refusal where the database cannot be read: why, and what to do."""
-    return fault(
-        503, why, advice="build one: python -m etl build" if why is Unreadable.NOT_BUILT else "try again later"
-    )
+    advice = "build one: python -m etl build" if why is Unreadable.NOT_BUILT else "try again later"
+    return fault(503, why, {"retry-after": str(SECONDS_UNTIL_AGAIN)}, advice=advice)
 
 
 def fault(status: int, error: str, headers: Mapping[str, str] | None = None, **facts: object) -> JSONResponse:

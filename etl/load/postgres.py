@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, repeat
 
 import adbc_driver_manager
 from sqlalchemy import Connection, Constraint, Engine, NullPool, Table, create_engine, literal, text
@@ -38,7 +39,8 @@ ASIDE = f"{POSTGRES_SCHEMA}_building"
 VIEWS_ASIDE = f"{POSTGRES_VIEWS}_building"
 BUILD_LOCK = 0x6B686F72676F73  # "khorgos" in ASCII: the advisory lock that a builder holds
 LOCK_NOT_AVAILABLE = "55P03"  # PostgreSQL's code for a wait that lock_timeout ended
-READERS_TIMEOUT = 30.0  # seconds that a swap waits for readers of the old schema
+READERS_TIMEOUT = 900.0  # seconds that a swap waits for readers of the old schema: a file of all rows takes minutes
+LONGEST_PAUSE = 5.0  # seconds between two tries, each of which makes readers wait
 
 
 @contextmanager
@@ -239,9 +241,10 @@ def swap_schemas(engine: Engine) -> None:
     Names are looked up statement by statement, so renaming alone could show a reader's transaction one table of each
     build. Dropping locks every old table first: it waits for transactions that have read any of them, and makes later
     ones wait for the new names. A wait is shorter than PostgreSQL's deadlock check (1 s), so that no reader is ever
-    broken off for our sake: we let go and try again.
+    broken off for our sake: we let go and try again, ever more seldom.
     """
     deadline = time.monotonic() + READERS_TIMEOUT
+    pauses = chain((0.1, 0.2, 0.5, 1, 2), repeat(LONGEST_PAUSE))
     while True:
         try:
             with engine.begin() as connection:
@@ -257,7 +260,7 @@ def swap_schemas(engine: Engine) -> None:
                 raise
             if time.monotonic() > deadline:
                 raise DatabaseBusy(engine.url.render_as_string(), READERS_TIMEOUT) from fault
-            time.sleep(0.1)
+            time.sleep(next(pauses))
 
 
 def drop_aside(engine: Engine) -> None:

@@ -7,6 +7,7 @@ from 1 January to 31 December, ``year_bars`` a bar as wide.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain, count
 from typing import Any
 
 from dashboard.locale import formats
@@ -14,6 +15,7 @@ from dashboard.svg.points import YearPoint, runs_of
 from dashboard.ui.drawing.figures import Bar
 
 MOST_LABELS = 6  # as many as stand beside each other on a phone
+_STEPS = (1, 2, 3, 4, 6, 12, 24, 60)  # months from label to label; beyond that whole decades
 _DAY_MS = 24 * 60 * 60 * 1000
 
 
@@ -76,7 +78,7 @@ def year_axis(first: int, last: int) -> dict[str, Any]:
 def month_axis(first: date, last: date) -> dict[str, Any]:
     """An axis over months: a tick and its label where a month begins, the year with each January and the first."""
     months = [(first.year * 12 + first.month - 1) + place for place in range(_months_between(first, last) + 1)]
-    step = next(size for size in (1, 2, 3, 4, 6, 12, 24, 60, 120) if len(months) <= size * MOST_LABELS)
+    step = next(size for size in chain(_STEPS, count(120, 120)) if len(months) <= size * MOST_LABELS)
     told = [month for month in months if month % step == 0]
     days = [date(month // 12, month % 12 + 1, 1) for month in told]
     return {

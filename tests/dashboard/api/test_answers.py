@@ -65,7 +65,7 @@ def test_a_copy_of_one_day_is_no_copy_of_another(loaded_database: LoadDatabase, 
 def test_no_database_is_told_without_its_place(client: TestClient, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     monkeypatch.setenv(ADDRESS_VARIABLE, "sqlite:////nowhere/secret-name.db")
     answer = client.get(path)
-    assert answer.status_code == 503
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
     assert json.loads(answer.text) == {"error": "there is no database yet", "advice": "build one: python -m etl build"}
 
 

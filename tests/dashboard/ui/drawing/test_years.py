@@ -42,7 +42,7 @@ def test_the_label_of_a_year_stands_in_its_middle_and_the_newest_year_has_one() 
     assert len(axis["ticktext"]) <= MOST_LABELS
 
 
-@pytest.mark.parametrize("last", [date(2098, 5, 31), date(2099, 12, 31), date(2120, 1, 31)])
+@pytest.mark.parametrize("last", [date(2098, 5, 31), date(2099, 12, 31), date(2120, 1, 31), date(2199, 12, 31)])
 def test_labels_of_months_stand_at_first_days_and_are_few(last: date) -> None:
     axis = month_axis(date(2098, 1, 1), last)
 
