@@ -57,8 +57,11 @@ class _Lookups:
 
     def names(self, names: str) -> dict[str, pa.Array]:
         """The codes of a list as ``code`` and their names as ``name``."""
-        question = names_question(names, self.language)
-        return self.build.once(("names", names, self.language), lambda: _read_texts(self.reader, question))
+
+        def read() -> dict[str, pa.Array]:
+            return _read_texts(self.reader, names_question(names, self.language))
+
+        return self.build.once(("names", names, self.language), read)
 
     def of_names(self, column: Column | ComputedColumn) -> Lookup:
         named = self.names(column.names)

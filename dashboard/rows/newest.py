@@ -47,7 +47,7 @@ def first_begin(told: Sequence[RowsOfYears], since: date) -> date:
 
 def months_for(most: int, rows: float) -> int:
     """How many months have so many rows, where each has about ``rows``."""
-    return max(1, math.ceil(1.5 * most / max(rows, 1)))
+    return max(1, math.ceil(2 * most / max(rows, 1)))
 
 
 @dataclass(frozen=True)
@@ -134,10 +134,14 @@ class NewestPairs:
         are_many = reports > MOST_REPORTS
         if are_many:
             yield from self._of_period(ask, told, newest, goods, all_goods)
-        for window in windows(newest, months_for(self.most, reports), newest if are_many else None):
-            if window.since is None or window.since.year != newest[1].year:
-                told = self._told(ask, window.since)
-            yield self._of_window(told, window)
+        first, *others = windows(newest, months_for(self.most, reports), newest if are_many else None)
+        if first.since is None or first.since.year != newest[1].year:
+            told = self._told(ask, first.since)
+        yield self._of_window(told, first)
+        told = self._told(ask, None)
+        for window in others:
+            if window.before is not None and window.before > min(one.begins for one in told):
+                yield self._of_window(told, window)
 
     @property
     def _conditions(self) -> list[ColumnElement[bool]]:

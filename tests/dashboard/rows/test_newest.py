@@ -105,5 +105,5 @@ def test_a_period_has_a_part_of_what_is_told_of_its_year() -> None:
     told = [RowsOfYears("month", date(2099, 1, 1), 120), RowsOfYears("year", date(2099, 1, 1), 3)]
 
     assert rows_of_a_period(told, DECEMBER) == 13
-    assert [months_for(most, 13) for most in (1, 13, 1_000)] == [1, 2, 116]
-    assert months_for(1_000, 0) == 1_500
+    assert [months_for(most, 13) for most in (1, 13, 1_000)] == [1, 2, 154]
+    assert months_for(1_000, 0) == 2_000
