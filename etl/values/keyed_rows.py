@@ -17,6 +17,7 @@ from etl.values.row_hashes import hash_slices
 from etl.values.row_numbers import number_rows
 
 Key = tuple[Any, ...]
+MANY_TEXTS = 10_000  # of a column in a file: more are notes, each on few rows
 # Batches are small, and whoever reads or writes them has one core to itself.
 _PACKED = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
 _ALONE = pa.ipc.IpcReadOptions(use_threads=False)
@@ -104,7 +105,18 @@ def read_keyed(file: KeyedRows, keys: Iterable[Key]) -> pa.Table:
     wanted = [file.places[key][0] for key in keys if key in file.places]
     with open_to_read(file.path) as opened:
         reader = pa.ipc.open_file(opened, options=_ALONE)
-        return pa.Table.from_batches([reader.get_batch(place) for place in wanted], reader.schema)
+        found = pa.Table.from_batches([reader.get_batch(place) for place in wanted], reader.schema)
+    return pa.table([_own_texts(column) for column in found.columns], reader.schema)
+
+
+def _own_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The column without texts of other rows of its file, where these are many: it would be as large as the file."""
+    if not pa.types.is_dictionary(column.type) or not column.num_chunks:
+        return column
+    texts = len(column.chunk(0).dictionary)
+    if texts <= max(MANY_TEXTS, len(column)):
+        return column
+    return column.cast(column.type.value_type).dictionary_encode().cast(column.type)
 
 
 def to_arrow_rows(frame: pd.DataFrame) -> pa.Table:

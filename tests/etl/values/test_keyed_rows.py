@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etl.values import keyed_rows
 from etl.values.keyed_rows import (
     KeyedRows,
     read_keyed,
@@ -80,3 +81,16 @@ def test_rows_that_are_read_together_come_in_their_order(tmp_path: Path) -> None
 
     assert read_whole(write_whole(tmp_path / "a", to_arrow_rows(frame)))["place"].to_pylist() == [3, 1, 2]
     assert read_whole(write_whole(tmp_path / "b", to_arrow_rows(frame.iloc[:0]))).column_names == ["place"]
+
+
+def test_rows_bring_no_texts_of_others_where_a_file_has_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyed_rows, "MANY_TEXTS", 2)
+    frame = pd.DataFrame({"year": [2098, 2098, 2099], "note": ["a", None, "b"], "unit": ["t", "kg", "t"]})
+    frame = pd.concat([frame, frame.assign(note="c")], ignore_index=True)
+    file = write_keyed(tmp_path / "rows.arrow", to_arrow_rows(frame), frame[["year"]])
+
+    read = read_keyed(file, [(2099,)])
+
+    assert [read[name].chunk(0).dictionary.to_pylist() for name in ("note", "unit")] == [["b", "c"], ["t", "kg"]]
+    assert read["note"].to_pylist() == ["b", "c"]
+    assert read_keyed(file, [(2098,)])["note"].to_pylist() == ["a", None, "c", "c"]
