@@ -44,8 +44,7 @@ def split_plain_lines(
         )
     except pa.ArrowInvalid:  # a line with more or fewer fields
         return None
-    rows = rows.unify_dictionaries().to_pandas()
-    return header, rows.astype({name: "str" for name in header if name not in coded})
+    return header, rows.unify_dictionaries().to_pandas()
 
 
 def _is_plain(body: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import pandas as pd
 
@@ -14,15 +15,17 @@ _CHAPTER = "HS:(?:0[1-9]|[1-9][0-9])"
 HS_CODE = f"{_CHAPTER}(?:[0-9]{{2}}){{0,2}}"
 NATIONAL_CODE = f"{_CHAPTER}[0-9]{{6}}(?:[0-9]{{2}})?"
 _NATIONAL = re.compile(NATIONAL_CODE)
+_OPEN_CODE = re.compile(f"{HS_CODE}|{NATIONAL_CODE}")
 _MEASURES = ["value_usd", "net_weight_kg", "quantity"]
 _LEVELS = {2: CommodityLevel.CHAPTER, 4: CommodityLevel.HEADING, 6: CommodityLevel.SUBHEADING}
 _PREFIX = len("HS:")
 CHAPTER_LETTERS = _PREFIX + 2
 
 
-def is_open_code(codes: "pd.Series[str]") -> "pd.Series[bool]":
+@lru_cache(maxsize=65536)  # each file has the same ones anew
+def is_open_code(code: str) -> bool:
     """Whether a code has the form of an HS code of 2, 4 or 6 digits, or of a national one of 8 or 10."""
-    return codes.str.fullmatch(f"{HS_CODE}|{NATIONAL_CODE}")
+    return _OPEN_CODE.fullmatch(code) is not None
 
 
 def to_chapter(code: str) -> str:

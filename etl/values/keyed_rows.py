@@ -68,6 +68,9 @@ def write_keyed(place: Place, rows: pa.Table, keys: pd.DataFrame, *, hashed: boo
 
     ``hashed`` tells to hash what is written of each key.
     """
+    if not len(rows):
+        _write_batches(place, rows, ())
+        return KeyedRows(str(place))
     number = number_rows(keys, list(keys.columns))
     if (np.diff(number) < 0).any():
         order = np.argsort(number, kind="stable")
@@ -75,14 +78,19 @@ def write_keyed(place: Place, rows: pa.Table, keys: pd.DataFrame, *, hashed: boo
     starts = np.flatnonzero(np.diff(number, prepend=-1))
     counts = np.diff(starts, append=len(number))
     whole = rows.combine_chunks()
-    places: dict[Key, tuple[int, int]] = {}
-    with open_to_write(place) as file, pa.ipc.new_file(file, rows.schema, options=_PACKED) as writer:
-        found = keys.iloc[starts].itertuples(index=False, name=None)
-        for batch, (key, start, count) in enumerate(zip(found, starts.tolist(), counts.tolist(), strict=True)):
-            writer.write_table(whole.slice(start, count))
-            places[_to_key(key)] = (batch, count)
-    hashes = hash_slices(whole, zip(starts.tolist(), counts.tolist(), strict=True)) if hashed else []
+    slices = list(zip(starts.tolist(), counts.tolist(), strict=True))
+    _write_batches(place, whole, slices)
+    found = map(_to_key, keys.iloc[starts].itertuples(index=False, name=None))
+    places = {key: (batch, count) for batch, (key, (_, count)) in enumerate(zip(found, slices, strict=True))}
+    hashes = hash_slices(whole, slices) if hashed else []
     return KeyedRows(str(place), places, dict(zip(places, hashes, strict=hashed)))
+
+
+def _write_batches(place: Place, rows: pa.Table, slices: Iterable[tuple[int, int]]) -> None:
+    """Write slices of rows, each from its first row and so many, one after the other."""
+    with open_to_write(place) as file, pa.ipc.new_file(file, rows.schema, options=_PACKED) as writer:
+        for start, count in slices:
+            writer.write_table(rows.slice(start, count))
 
 
 def write_whole(place: Place, rows: pa.Table) -> KeyedRows:

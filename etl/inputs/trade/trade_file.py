@@ -119,8 +119,8 @@ def check_rows(rows: CsvRows, card: SourceCard, codes: KnownCodes, *, is_receive
 
 
 def _with_open_codes(codes: KnownCodes, commodities: Sequence[str]) -> KnownCodes:
-    told = pd.Series(commodities, dtype="str")
-    return replace(codes, commodities=codes.commodities | set(told[is_open_code(told)].tolist()))
+    unlisted = frozenset(filter(is_open_code, commodities)) - codes.commodities
+    return replace(codes, commodities=codes.commodities | unlisted) if unlisted else codes
 
 
 def _spell_period(periods: Mapping[str, Period]) -> Callable[[str], str]:
@@ -142,7 +142,8 @@ def _number_keys(keyed: Iterable[CodedTexts], rows: int) -> "np.ndarray[Any, np.
     numbers = np.zeros(rows, dtype="uint64")
     is_empty = np.ones(rows, dtype="bool")
     for coded in keyed:
-        numbers = numbers * _MULTIPLIER + coded.told(pd.util.hash_array(np.array([*coded.texts, ""], dtype="object")))
+        texts = np.array([*coded.texts, ""], dtype="object")
+        numbers = numbers * _MULTIPLIER + coded.told(pd.util.hash_array(texts, categorize=False))  # each is there once
         is_empty &= coded.are_empty()
     numbers ^= numbers >> np.uint64(29)
     return np.where(is_empty, np.uint64(0), np.where(numbers == 0, np.uint64(1), numbers))

@@ -1,8 +1,9 @@
 """A file of trade figures that is to be read: in which parts, and where what comes of each is kept."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from etl.inputs.cards import SourceCard
@@ -85,5 +86,7 @@ def list_reads(
     return [*in_blocks] or [(None, partial(reader.whole, path, data_dir))]
 
 
-def _told(codes: KnownCodes) -> tuple[list[str], list[str]]:
-    return sorted(codes.areas), sorted(codes.commodities)
+@lru_cache(maxsize=1)  # files by the hundred are held to the same codes
+def _told(codes: KnownCodes) -> str:
+    """By what these codes are told from others, as far as a file of trade names them."""
+    return hashlib.sha256(repr((sorted(codes.areas), sorted(codes.commodities))).encode()).hexdigest()
