@@ -33,7 +33,7 @@ LINE = f"0-0010-{SOURCE}"
 ALWAYS = date(1900, 1, 1)
 
 
-_COUNTED_OF = ("area_member", "commodity", "commodity_group_member", "observation", "source")
+_COUNTED_OF = ("area_member", "commodity", "commodity_group_member", "observation", "source", "revision")
 _INDEXED_OF = tuple(table.name for table in INDEXED)
 _NO_ROWS = pickle.dumps([])
 
@@ -610,12 +610,22 @@ def goods_kind_row(**overrides: Any) -> Row:
     return row(schema.goods_kind, overrides, kind=0, group_code="grain", level="heading")
 
 
+_FIRST, _LAST = date(2099, 1, 1), date(2099, 12, 31)
+_OF_YEAR = {"years_from": _FIRST, "years_until": _LAST}
+_OF_KIND = {"kind": 0, "period_kind": "year", "quality": "ok"}
+_HELD = {"row_count": 1, "first_date": _FIRST, "last_date": _LAST, "newest_start": _FIRST}
+
+
 def goods_reach_row(**overrides: Any) -> Row:
-    first, last = date(2099, 1, 1), date(2099, 12, 31)
-    years = {"years_from": first, "years_until": last}
-    days = {"first_date": first, "last_date": last, "newest_start": first}
-    of_kind = {"kind": 0, "period_kind": "year", "quality": "ok", "row_count": 1}
-    return row(schema.goods_reach, overrides, **_trade(), **of_kind, **years, **days)
+    return row(schema.goods_reach, overrides, **_trade(), **_OF_KIND, **_OF_YEAR, **_HELD)
+
+
+def goods_count_row(**overrides: Any) -> Row:
+    return row(schema.goods_count, overrides, **_trade(), **_OF_KIND, **_HELD)
+
+
+def goods_change_row(**overrides: Any) -> Row:
+    return row(schema.goods_change, overrides, **(_reach() | _OF_KIND), **_OF_YEAR)
 
 
 def named_goods_row(**overrides: Any) -> Row:
@@ -803,6 +813,10 @@ def finding_row(**overrides: Any) -> Row:
     )
 
 
+def large_revision_row(**overrides: Any) -> Row:
+    return row(schema.large_revision, overrides, seq=1)
+
+
 def revision_row(**overrides: Any) -> Row:
     return row(
         schema.revision,
@@ -887,9 +901,9 @@ def _conclude(pickled: dict[str, bytes]) -> dict[str, pd.DataFrame]:
     """What the build concludes; nothing is concluded from nothing, which takes as long as from a few rows."""
     facts = {name: _frame(name, rows) for name, rows in pickled.items()}
     given = {name for name, rows in facts.items() if len(rows)}
-    if not given & {"observation", "official_figure", "commitment", "market_access"}:
+    if not given & {"observation", "revision", "official_figure", "commitment", "market_access"}:
         return {}
-    of_trade = pickled if "observation" in given else {}
+    of_trade = pickled if given & {"observation", "revision"} else {}
     return conclude(facts | _counted(*(of_trade.get(name, _NO_ROWS) for name in _COUNTED_OF)))
 
 

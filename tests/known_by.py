@@ -20,10 +20,13 @@ from etl.values.statements import rank_statements
 Tables = dict[str, pd.DataFrame]
 CONCLUDED = (
     "access_state",
+    "goods_change",
+    "goods_count",
     "goods_kind",
     "goods_reach",
     "group_reach",
     "group_trade",
+    "large_revision",
     "largest_goods",
     "named_goods",
     "trade_reach",

@@ -77,8 +77,13 @@ def _codes_told(connection: Connection, table: RowTable, column: ColumnElement[A
     ask, conditions = asking(connection), filters.conditions(table)
     can_be = ask(table.pieces.codes(column, conditions).order_by("code")) if table.pieces else []
 
+    side = table.pieces.of_one_side.get(column) if table.pieces else None
+
     def is_there(code: str) -> bool:
         of_code = [*conditions, column == code]
+        reports = side.among(of_code) if side else None
+        if reports is not None:
+            return bool(ask(reports.limit(1)))
         question = select(literal(1)).select_from(table.rows).where(*of_code)
         return RowQuestion(question, table.pieces, of_code).count(ask, 1) > 0
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, Table, func, select
+from sqlalchemy import Column, ColumnElement, FromClause, Select, func, select
 from sqlalchemy.sql.visitors import iterate, replacement_traverse
 
 
@@ -17,13 +17,15 @@ class CountedRows:
     """The counts of rows, in the column ``row_count``, of those that pass ``where``.
 
     ``told`` has, for each column of the rows by which they were counted, the column that tells it here. Where rows are
-    counted by the day on which some came or went, what is counted of a day is what came less what went.
+    counted by the day on which some came or went, what is counted of a day is what came less what went. Without
+    ``has_periods`` it is not told how far they reach.
     """
 
-    counts: Table
+    counts: FromClause
     row_count: Column[int]
     told: Mapping[Any, Column[Any]]
     where: tuple[ColumnElement[bool], ...] = ()
+    has_periods: bool = True
 
     def among(self, asked: Iterable[ColumnElement[bool]]) -> "CountedRows | None":
         """The counts of the rows that pass these conditions too; None where they were not counted by what is asked."""
@@ -47,12 +49,13 @@ class CountedRows:
 
     def count(self) -> Select[Any]:
         """How many rows there are."""
-        return select(func.coalesce(func.sum(self.row_count), 0)).where(*self.where)
+        return select(func.coalesce(func.sum(self.row_count), 0)).select_from(self.counts).where(*self.where)
 
     def codes(self, column: ColumnElement[Any]) -> Select[Any]:
         """The codes that a column of the rows has, as ``code``."""
         told = self.told[column]
-        return select(told.label("code")).where(*self.where).group_by(told).having(self._there)
+        codes = select(told.label("code")).select_from(self.counts).where(*self.where)
+        return codes.group_by(told).having(self._there)
 
     def span(self) -> Select[Any]:
         """The first and the last day of all periods."""

@@ -28,12 +28,25 @@ FEW_ROWS = 50_000
 
 
 @dataclass(frozen=True)
+class OneSide:
+    """The reports of one side, each of which is in a row: ``told`` has the columns of rows by those of ``reports``."""
+
+    reports: Select[Any]
+    told: Mapping[Any, ColumnElement[Any]]
+
+    def among(self, conditions: Conditions) -> Select[Any] | None:
+        """The reports of rows that pass these conditions; None where they are of the other side too."""
+        told = told_conditions(conditions, self.told)
+        return self.reports.where(*told) if len(told) == len(conditions) else None
+
+
+@dataclass(frozen=True)
 class Pieces:
     """How rows are parted: ``pair`` and ``goods`` are columns of theirs, ``told`` tells columns of theirs by ``reach``.
 
     ``reach`` has a row for each trade and year of which rows can be, with ``row_change``, and ``period_kind``,
     ``years_from``, ``years_until``, ``first_date``, ``last_date`` and ``newest_start`` of its periods. A column in
-    ``of_one_side`` is told by some of its rows only.
+    ``of_one_side`` is told by some of its rows only: it is that of the reports which stand there.
 
     ``of_reports`` has the columns that a row has from each report that it is put together from; ``among`` gives the
     rows of some pairs that are put together from the reports under some conditions, of some goods or (None) of all.
@@ -43,7 +56,7 @@ class Pieces:
     goods: ColumnElement[str]
     reach: Subquery
     told: Mapping[Any, ColumnElement[Any]]
-    of_one_side: frozenset[Any]
+    of_one_side: Mapping[Any, OneSide]
     of_reports: Mapping[Any, ColumnElement[Any]]
     among: Callable[[Sequence[Run], Conditions, Run | None], FromClause]
 

@@ -67,7 +67,7 @@ def newest_rows_questions(connection: Connection, table: RowTable, filters: RowF
 def _newest_told(connection: Connection, table: RowTable, filters: RowFilters) -> Period | None:
     """The newest period that is told of the rows, of which pieces may have none."""
     counted = table.counted_among(filters, day_of(connection.engine))
-    if counted:
+    if counted and counted.has_periods:
         newest = counted.newest()
     elif table.pieces:
         newest = table.pieces.newest(filters.conditions(table))

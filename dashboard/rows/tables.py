@@ -18,7 +18,6 @@ from sqlalchemy import (
     FromClause,
     Select,
     and_,
-    false,
     or_,
     select,
     union,
@@ -40,7 +39,7 @@ _PERIOD_KIND = "period_kind"
 
 @dataclass(frozen=True)
 class CountedByFilter:
-    """What the build has counted of the rows that a filter by codes leaves, by all that is known.
+    """What the build has counted of the rows that a filter by codes leaves, by all that is known or by day.
 
     ``condition`` is that filter as one of the counts.
     """
@@ -48,6 +47,7 @@ class CountedByFilter:
     name: str
     counted: CountedRows
     condition: Callable[[tuple[str, ...]], ColumnElement[bool]]
+    is_by_day: bool = False
 
     def among(self, table: "RowTable", filters: "RowFilters") -> CountedRows | None:
         """The counts of the rows that pass the filters; None where this one is not set, or others were not counted."""
@@ -60,6 +60,17 @@ class CountedByFilter:
 
 
 @dataclass(frozen=True)
+class TextsOnce:
+    """Where each text of a column of the rows is once: ``text``, of a table that no question of the rows is of.
+
+    ``codes`` gives those of what is searched by titles that have rows whose text passes a condition.
+    """
+
+    text: ColumnElement[str]
+    codes: Callable[[ColumnElement[bool]], Select[Any]]
+
+
+@dataclass(frozen=True)
 class RowTable:
     """A table as it is shown and exported.
 
@@ -67,8 +78,9 @@ class RowTable:
     names the columns with which a preview begins. ``period`` holds the first and the last day of a row, where it has
     any; without ``is_dated`` these say from when a row counts, not of when it is, and no row is the newest.
     ``searched_titles`` are for ``searched`` what columns with a code are for ``columns``: titles of what a code of the
-    rows refers to; ``texts_once`` names for a column of ``searched`` one that has each of its texts in few rows.
-    ``counted`` and ``counted_by`` are what the build has counted of the rows, ``pieces`` are given where rows are asked
+    rows refers to; ``texts_once`` tells for a column of ``searched`` where each of its texts is once.
+    ``counted``, ``counted_by`` and, by all that is known, ``counted_else`` are what the build has counted of the rows,
+    the first of which tells most sooner than those after it; ``pieces`` are given where rows are asked
     for piece by piece, and counted up to a bound. Making one raises UntoldColumns where columns have
     no name and heading of their own.
     """
@@ -84,9 +96,10 @@ class RowTable:
     is_dated: bool = True
     searched: tuple[ColumnElement[str], ...] = ()
     searched_titles: Mapping[ColumnElement[str], tuple[ColumnElement[str], ...]] = field(default_factory=dict)
-    texts_once: Mapping[ColumnElement[str], ColumnElement[str]] = field(default_factory=dict)
+    texts_once: Mapping[ColumnElement[str], TextsOnce] = field(default_factory=dict)
     counted: CountedRows | None = None
     counted_by: tuple[CountedByFilter, ...] = ()
+    counted_else: CountedRows | None = None
     pieces: Pieces | None = None
 
     def __post_init__(self) -> None:
@@ -136,10 +149,11 @@ class RowTable:
 
     def counted_among(self, filters: "RowFilters", day: date | None) -> CountedRows | None:
         """What the build has counted of the rows that pass the filters as known on a day; None where it has not."""
-        found = self.counted.among(filters.conditions(self)) if self.counted else None
-        if found or day is not None:
-            return found
-        return next((among for one in self.counted_by if (among := one.among(self, filters))), None)
+        conditions = filters.conditions(self)
+        found = self.counted.among(conditions) if self.counted else None
+        by_filter = (one.among(self, filters) for one in self.counted_by if day is None or one.is_by_day)
+        found = found or next(filter(None, by_filter), None)
+        return found or (self.counted_else.among(conditions) if self.counted_else and day is None else None)
 
     @property
     def is_searched(self) -> bool:
@@ -171,15 +185,12 @@ class RowTable:
         return and_(or_(*texts), *self._may_have_word(word))
 
     def _may_have_word(self, word: str) -> list[ColumnElement[bool]]:
-        """Where no text of the rows has the word, which few rows tell: that the rows are of what is titled with it."""
+        """That the rows are of what is titled with the word, or of what has rows with it in a text."""
         if self.texts_once.keys() != set(self.searched) or len(self.searched_titles) != 1:
             return []
         ((code, titles),) = self.searched_titles.items()
-        has_text = or_(
-            false(), *(select(text).where(_has_word(text, word)).exists() for text in self.texts_once.values())
-        )
-        key = _key_of(titles)
-        return [code.in_(union_all(_titled(titles, word), select(key).where(has_text)))]
+        with_text = (once.codes(_has_word(once.text, word)) for once in self.texts_once.values())
+        return [code.in_(union_all(_titled(titles, word), *with_text))]
 
 
 @dataclass(frozen=True)

@@ -5,21 +5,21 @@ Trade, official figures, revisions, and what their sources and groups are.
 
 from dataclasses import replace
 
-from sqlalchemy import Column as SqlColumn
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, select
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared, source_columns
 from dashboard.rows.computed_columns import IN_DOLLARS, NEXT_RELEASES
-from dashboard.rows.counted import CountedRows
+from dashboard.rows.counted_trade import counted_by_group, counted_by_series, counted_rows, notes_of_goods
 from dashboard.rows.row_filters import RowFilter, by_area, by_column, by_flag, by_link
-from dashboard.rows.tables import CountedByFilter, RowTable
+from dashboard.rows.tables import RowTable
 from dashboard.subjects.sources import sources_with_reach
 from etl.schema import (
     commodity,
     commodity_group,
     commodity_group_member,
-    goods_kind,
+    goods_change,
+    goods_count,
     goods_reach,
     observation,
     official_figure,
@@ -29,7 +29,6 @@ from etl.schema import (
     trade_reach,
 )
 from etl.schema.columns import name_columns_of
-from etl.schema.stored import trait
 
 _COMMODITY_TITLES = name_columns_of(commodity)
 
@@ -49,26 +48,7 @@ _member = commodity_group_member.c
 _TRADED_GROUPS = select(_member.group_code.label("code")).where(_is_traded(_member.commodity_id)).distinct()
 
 
-def _counted(counts: Table, row_count: SqlColumn[int]) -> CountedRows:
-    codes = ("source_code", "reporter_code", "partner_code", "flow", "period_kind", "quality")
-    return CountedRows(
-        counts,
-        row_count,
-        {
-            **{observation.c[name]: counts.c[name] for name in codes},
-            # A filter by years asks whether a period ends before one begins, or begins after one ends: so do its years.
-            observation.c.period_start: counts.c.years_from,
-            observation.c.period_end: counts.c.years_until,
-        },
-    )
-
-
-def _kinds_of_groups(codes: tuple[str, ...]) -> ColumnElement[bool]:
-    return goods_reach.c.kind.in_(select(goods_kind.c.kind).where(goods_kind.c.group_code.in_(codes)))
-
-
-_COUNTED = _counted(trade_reach, trade_reach.c.row_change)
-_COUNTED_BY_GROUP = CountedByFilter("group", _counted(goods_reach, goods_reach.c.row_count), _kinds_of_groups)
+_COUNTED = counted_rows(trade_reach)
 
 TRADE = RowTable(
     rows=observation,
@@ -115,9 +95,10 @@ TRADE = RowTable(
     period=(observation.c.period_start, observation.c.period_end),
     searched=(observation.c.note,),
     searched_titles={observation.c.commodity_id: _COMMODITY_TITLES},
-    texts_once={observation.c.note: trait.c.note},
+    texts_once={observation.c.note: notes_of_goods()},
     counted=_COUNTED,
-    counted_by=(_COUNTED_BY_GROUP,),
+    counted_by=tuple(map(counted_by_group, (goods_count, goods_reach, goods_change))),
+    counted_else=counted_by_series(),
 )
 
 FIGURES = RowTable(

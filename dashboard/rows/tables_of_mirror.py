@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared
-from dashboard.rows.pieces import Conditions, Pieces, Run
+from dashboard.rows.pieces import Conditions, OneSide, Pieces, Run
 from dashboard.rows.row_filters import by_area, by_column, by_link
 from dashboard.rows.tables import RowTable
 from dashboard.subjects.sources import IS_SIDES_REPORT
@@ -164,6 +164,18 @@ def _sides_reach() -> Subquery:
     return union_all(*sides).subquery("sides")
 
 
+def _one_side(flow: Flow) -> OneSide:
+    reports = observation.alias(f"{flow}_reports")
+    codes = (reports.c.reporter_code, reports.c.partner_code)
+    exporter, importer = codes if flow == Flow.EXPORT else reversed(codes)
+    told = {"exporter_code": exporter, "importer_code": importer, f"{flow}_source_code": reports.c.source_code}
+    same = {name: reports.c[name] for name in ("commodity_id", *_PERIOD)}
+    return OneSide(
+        select(reports.c.flow).where(*_reports(reports, flow)),
+        {_mirror.c[name]: column for name, column in (told | same).items()},
+    )
+
+
 _mirror = _paired()
 _sides = _sides_reach().c
 _PIECES = Pieces(
@@ -179,7 +191,7 @@ _PIECES = Pieces(
         _mirror.c.period_start: _sides.years_from,
         _mirror.c.period_end: _sides.years_until,
     },
-    frozenset({_mirror.c.export_source_code, _mirror.c.import_source_code}),
+    {_mirror.c[f"{flow}_source_code"]: _one_side(flow) for flow in (Flow.EXPORT, Flow.IMPORT)},
     {_mirror.c[name]: observation.c[name] for name in ("commodity_id", *_PERIOD)},
     _paired_among,
 )

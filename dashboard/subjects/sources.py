@@ -9,11 +9,21 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, fun
 
 from dashboard.locale import title_in, titles_of
 from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
-from etl.schema import FIGURE_TABLES, build, finding, observation, rejection, revision, snapshot, source, trade_reach
+from etl.schema import (
+    FIGURE_TABLES,
+    build,
+    finding,
+    large_revision,
+    observation,
+    rejection,
+    revision,
+    snapshot,
+    source,
+    trade_reach,
+)
 from etl.schema.builds import REVISION_SIZE
 from etl.schema.columns import name_columns_of
 from etl.schema.freshness import Release, has_years_alone, next_release
-from etl.vocabulary.commitments import SeriesMeasure
 from etl.vocabulary.sources import ReportKind
 
 
@@ -241,14 +251,15 @@ def findings(connection: Connection) -> list[Finding]:
 def largest_revisions(connection: Connection, most: int) -> list[Revision]:
     """The published values (US dollars) that changed most, the largest change first.
 
-    Weights are left to the table of all. A value that came or went counts as a change from or to nought.
+    At most ``MOST_LARGE`` of them. Weights are left to the table of all. A value that came or went counts as a change
+    from or to nought.
     """
     changed = revision.c
     old, new = changed.old_value, changed.new_value
     of_what = (changed.reporter_code, changed.flow, changed.partner_code, changed.commodity_id)
     question = (
         select(*of_what, changed.period_start, changed.period_end, old, new, (new - old).label("change_usd"))
-        .where(changed.column_name == SeriesMeasure.VALUE_USD)
+        .join(large_revision, large_revision.c.seq == changed.seq)
         .order_by(REVISION_SIZE.desc(), changed.seq)
         .limit(most)
     )

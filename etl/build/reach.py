@@ -1,4 +1,4 @@
-"""How far figures reach: ``trade_reach``, ``group_reach`` and ``goods_reach``, whose schema tells what they hold. Pure.
+"""How far figures reach: the tables of ``etl.schema.reach`` that are counts, as their schema tells. Pure.
 
 Rows may come in parts, in any order: ``count_reach`` of each part, joined by ``join_reach``, is that of all rows.
 """
@@ -23,10 +23,12 @@ _TRADE = ["reporter_code", "partner_code", "flow", "source_code", "period_kind"]
 _YEARS = ["years_from", "years_until"]
 _OF_TRADE = [*_TRADE, "quality", *_YEARS]
 _OF_GOODS = [*_TRADE, "kind", "valuation", "start_month"]
-_OF_KIND = ["kind", *_OF_TRADE]
+_OF_ALL_YEARS = ["kind", *_TRADE, "quality"]
+_OF_KIND = [*_OF_ALL_YEARS, *_YEARS]
+_OF_ROWS = [*_OF_KIND, "valuation", "start_month", "known_from"]
 _OF_GROUP = [*_TRADE, "group_code", "level", "valuation", "start_month"]
 _PERIOD = "newest"
-_HELD = {"first": "min", _PERIOD: "max", "row_count": "sum"}
+_HELD = {"first": "min", _PERIOD: "max", "row_change": "sum"}
 _CHANGED = {"first": "min", _PERIOD: "max", "has_weight": "max", "row_change": "sum"}
 _NEEDED = [*_TRADE, "quality", "commodity_id", "valuation", "known_from", "known_until"]
 Days = npt.NDArray[np.datetime64]
@@ -49,7 +51,7 @@ class GoodsKinds:
 class Reach:
     """What a part of the rows comes to, by day of knowledge: of a trade, and of each kind of goods.
 
-    ``of_kinds`` is of the rows that hold to date, by kind of goods and years.
+    ``of_kinds`` is of a kind of goods and years, by whether the rows hold to date (``is_held``).
     """
 
     of_trade: pa.Table
@@ -87,15 +89,10 @@ def count_reach(observation: pd.DataFrame, kinds: GoodsKinds) -> Reach:
     """How far these rows of ``observation`` reach, those that no longer hold included."""
     has_weight = observation["net_weight_kg"].notna().astype("int64")
     rows = observation[_NEEDED].assign(has_weight=has_weight, **_tell_periods(observation))
-    kind = _kinds_of(rows["commodity_id"], kinds)
-    goods = rows.assign(kind=kind).loc[kind >= 0]
-    trusted = goods.loc[goods["quality"] != str(Quality.SUSPECT)]
-    standing = goods.loc[goods["known_until"].isna()]
-    return Reach(
-        _changes(rows, _OF_TRADE),
-        _changes(trusted, _OF_GOODS),
-        _sum_rows(standing.assign(row_count=1), _OF_KIND, _HELD),
-    )
+    changes = _changes(rows.assign(kind=_kinds_of(rows["commodity_id"], kinds)))
+    of_goods = changes.filter(pc.greater_equal(changes["kind"], 0))
+    trusted = of_goods.filter(pc.not_equal(of_goods["quality"], str(Quality.SUSPECT)))
+    return Reach(_sum(changes, _OF_TRADE), _sum(trusted, _OF_GOODS), _sum(of_goods, [*_OF_KIND, "is_held"]))
 
 
 def _tell_periods(observation: pd.DataFrame) -> dict[str, npt.NDArray[np.generic]]:
@@ -130,12 +127,15 @@ def _kinds_of(commodity_id: "pd.Series[str]", kinds: GoodsKinds) -> Numbers:
 
 
 def join_reach(parts: Iterable[Reach], kinds: GoodsKinds) -> dict[str, pd.DataFrame]:
-    """The tables ``trade_reach``, ``group_reach``, ``goods_reach`` and ``goods_kind`` from what the parts come to."""
+    """The tables of what the parts come to, by name."""
     found = list(parts)
+    of_kinds = pa.concat_tables([part.of_kinds for part in found])
     return {
         "trade_reach": sum_trade_reach(pa.concat_tables([part.of_trade for part in found])),
         "group_reach": sum_group_reach(pa.concat_tables([part.of_goods for part in found]), kinds),
-        "goods_reach": sum_goods_reach(pa.concat_tables([part.of_kinds for part in found])),
+        "goods_reach": sum_goods_reach(of_kinds),
+        "goods_count": sum_goods_count(of_kinds),
+        "goods_change": sum_goods_change(of_kinds),
         "goods_kind": tell_kinds(kinds),
     }
 
@@ -153,7 +153,17 @@ def sum_group_reach(of_goods: pa.Table, kinds: GoodsKinds) -> pd.DataFrame:
 
 def sum_goods_reach(of_kinds: pa.Table) -> pd.DataFrame:
     """Rows of ``goods_reach``: of whole trades, from what ``Reach`` has of them."""
-    return _to_frame(schema.goods_reach, _aggregate(of_kinds, _OF_KIND, _HELD))
+    return _to_frame(schema.goods_reach, _aggregate(of_kinds.filter(of_kinds["is_held"]), _OF_KIND, _HELD))
+
+
+def sum_goods_count(of_kinds: pa.Table) -> pd.DataFrame:
+    """Rows of ``goods_count``: of whole trades, from what ``Reach`` has of them."""
+    return _to_frame(schema.goods_count, _aggregate(of_kinds.filter(of_kinds["is_held"]), _OF_ALL_YEARS, _HELD))
+
+
+def sum_goods_change(of_kinds: pa.Table) -> pd.DataFrame:
+    """Rows of ``goods_change``: of whole trades, from what ``Reach`` has of them."""
+    return _to_frame(schema.goods_change, _sum(of_kinds, _OF_KIND))
 
 
 def tell_kinds(kinds: GoodsKinds) -> pd.DataFrame:
@@ -161,26 +171,28 @@ def tell_kinds(kinds: GoodsKinds) -> pd.DataFrame:
     return sort_by_key(schema.goods_kind, to_table_frame(schema.goods_kind, dict(kinds.groups.to_pandas())))
 
 
-def _changes(rows: pd.DataFrame, keys: list[str]) -> pa.Table:
+def _changes(rows: pd.DataFrame) -> pa.Table:
     """What changes on each day: rows that come to hold, and rows in whose place another one stands."""
-    by = [*keys, "known_from"]
-    came = _sum_rows(rows.assign(row_change=1), by, _CHANGED)
-    ended = rows.loc[rows["known_until"].notna()]
+    has_ended = rows["known_until"].notna()
+    ended = rows.loc[has_ended]
+    came = [(rows.loc[~has_ended], True), (ended, False)] if len(ended) else [(rows, True)]
+    changes = [_sum_rows(some.assign(row_change=1), _OF_ROWS, _CHANGED, is_held=is_held) for some, is_held in came]
     if ended.empty:
-        return came
-    gone = _sum_rows(ended.assign(known_from=ended["known_until"], row_change=-1), by, _CHANGED)
+        return pa.concat_tables(changes)
+    gone = _sum_rows(ended.assign(known_from=ended["known_until"], row_change=-1), _OF_ROWS, _CHANGED, is_held=False)
     for name in ("first", _PERIOD, "has_weight"):
         place = gone.schema.get_field_index(name)
         gone = gone.set_column(place, name, pa.nulls(len(gone), pa.int64()))
-    return pa.concat_tables([came, gone])
+    return pa.concat_tables([*changes, gone])
 
 
-def _sum_rows(rows: pd.DataFrame, by: list[str], told: Mapping[str, str]) -> pa.Table:
+def _sum_rows(rows: pd.DataFrame, by: list[str], told: Mapping[str, str], *, is_held: bool) -> pa.Table:
     """One row for each key, its columns in ``told`` by the function that stands there."""
     numbers, _ = count_rows(rows, by)
     summed = rows[list(told)].groupby(numbers).agg(dict(told))
     firsts = rows.loc[~pd.Series(numbers, index=rows.index).duplicated(), by].reset_index(drop=True)
-    return to_plain_arrow(firsts.assign(**{str(name): summed[name].astype("int64") for name in summed}))
+    sums = {str(name): summed[name].astype("int64") for name in summed}
+    return to_plain_arrow(firsts.assign(**sums, is_held=is_held))
 
 
 def _sum(changes: pa.Table, keys: list[str]) -> pa.Table:
@@ -205,6 +217,7 @@ def _to_frame(table: Table, changes: pa.Table) -> pd.DataFrame:
     }
     weighed = {"has_weight": frame["has_weight"].fillna(0) > 0} if "has_weight" in frame else {}
     found = frame.assign(
+        row_count=frame["row_change"],
         **weighed,
         **{name: pd.to_datetime(number.astype("float64"), unit="D") for name, number in days.items()},
     )

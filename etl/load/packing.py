@@ -16,7 +16,7 @@ from etl.errors import VerificationFailed
 from etl.load.arrow import arrow_schema, require_columns
 from etl.load.rows import PartedRows, RowPart, Rows, batches_of
 from etl.schema import observation
-from etl.schema.stored import SERIES_KEY, TRAITS, is_packed, observed, series, trait, year_trade
+from etl.schema.stored import SERIES_KEY, TRAITS, is_packed, observed, series, series_trait, trait, year_trade
 
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
@@ -93,6 +93,7 @@ class Packing:
         yield _to_stored(observed, whole, series=numbers, trait=traits)
         years = part.years()
         yield _to_stored(year_trade, years, series=years["series"].to_numpy() + before + 1)
+        yield _count_traits(numbers, traits, np.asarray(pc.is_null(whole["known_until"])))
 
     def _begin_series(self, codes: pa.Table) -> Flags:
         """Tell which rows begin a series. Raises VerificationFailed where one does not come after those before it."""
@@ -149,6 +150,16 @@ def _combined(rows: pa.Table) -> Numbers:
         combined = combined * len(encoded.dictionary) + encoded.indices.to_numpy()
         many *= len(encoded.dictionary)
     return combined
+
+
+def _count_traits(numbers: Numbers, traits: Numbers, is_held: Flags) -> StoredRows:
+    """Give how many rows of each series, of those that hold, have which traits."""
+    met = pa.array(numbers * _MANY + traits).dictionary_encode()
+    counts = np.bincount(met.indices.to_numpy(), is_held, minlength=len(met.dictionary)).astype("int64")
+    told = met.dictionary.to_numpy()
+    order = np.argsort(told)
+    counted = {"series": told[order] // _MANY, "trait": told[order] % _MANY, "row_count": counts[order]}
+    return StoredRows(series_trait, pa.table(counted).cast(arrow_schema(series_trait)))
 
 
 def _to_stored(table: Table, rows: pa.Table, **numbers: Numbers) -> StoredRows:

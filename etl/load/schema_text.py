@@ -7,10 +7,11 @@ from sqlalchemy.schema import AddConstraint, CreateIndex, CreateSchema, CreateTa
 
 from etl.schema import metadata, observation
 from etl.schema.address import POSTGRES_SCHEMA
-from etl.schema.stored import SERIES_KEY, observed, packed, plain_view, series, stored_tables, year_trade
+from etl.schema.stored import SERIES_KEY, observed, packed, plain_view, series, series_trait, stored_tables, year_trade
 
 LONGEST_STATEMENT = "60s"
 _DIALECT = make_url("postgresql+psycopg://").get_dialect()()
+_OF_SERIES = (year_trade, series_trait)
 
 
 def table_statements() -> Iterator[str]:
@@ -42,7 +43,7 @@ def citus_statements(years: Iterable[int]) -> Iterator[str]:
         f"SELECT create_reference_table('{_name(table)}')" for table in stored_tables() if _is_everywhere(table)
     )
     yield f"SELECT create_distributed_table('{_name(series)}', 'series')"
-    for table in (observed, year_trade):
+    for table in (observed, *_OF_SERIES):
         yield f"SELECT create_distributed_table('{_name(table)}', 'series', colocate_with => '{_name(series)}')"
     yield f"CREATE UNIQUE INDEX ix_series_key ON {_name(series)} ({', '.join((*SERIES_KEY, 'series'))})"
     yield from _indexes(stored_tables(), but="ix_series_key")
@@ -96,7 +97,7 @@ def _view() -> str:
 
 def _is_everywhere(table: Table) -> bool:
     """Whether rows or series refer to a table, or one of these does."""
-    return table not in {series, observed, year_trade} and (
+    return table not in {series, observed, *_OF_SERIES} and (
         table.metadata is packed or table in _referred({*packed.tables.values()})
     )
 

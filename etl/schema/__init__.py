@@ -14,7 +14,7 @@ from etl.schema.access import (
     market_access_event,
 )
 from etl.schema.asks import ask, ask_party, ask_topic
-from etl.schema.builds import build, build_file, finding, rejection, revision
+from etl.schema.builds import build, build_file, finding, large_revision, rejection, revision
 from etl.schema.columns import metadata
 from etl.schema.commitments import (
     assessment,
@@ -46,7 +46,16 @@ from etl.schema.events import (
 )
 from etl.schema.figures import observation, official_figure, snapshot, source
 from etl.schema.prices import crop_code, exchange_rate, nearest_price, price, price_good, production
-from etl.schema.reach import goods_kind, goods_reach, group_reach, largest_goods, named_goods, trade_reach
+from etl.schema.reach import (
+    goods_change,
+    goods_count,
+    goods_kind,
+    goods_reach,
+    group_reach,
+    largest_goods,
+    named_goods,
+    trade_reach,
+)
 from etl.schema.reference import (
     area,
     area_member,
@@ -66,7 +75,7 @@ from etl.schema.reference import (
 from etl.schema.search import search_entry, search_name
 from etl.schema.translations import translation
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 
 FIGURE_TABLES = (observation, official_figure, price, exchange_rate, production)
 """Tables whose rows are figures of a source: each has ``source_code``, ``period_start`` and ``period_end``."""
@@ -108,6 +117,8 @@ __all__ = [
     "exchange_rate",
     "finding",
     "gap_reason",
+    "goods_change",
+    "goods_count",
     "goods_kind",
     "goods_reach",
     "group_reach",
@@ -115,6 +126,7 @@ __all__ = [
     "headline_line",
     "headline_pair",
     "judgement",
+    "large_revision",
     "largest_goods",
     "market_access",
     "market_access_conflict",

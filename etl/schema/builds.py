@@ -1,6 +1,6 @@
 """Tables about the build itself: what was read, refused and revised."""
 
-from sqlalchemy import CheckConstraint, Column, ColumnElement, DateTime, Index, Integer, Table, func, literal_column
+from sqlalchemy import CheckConstraint, Column, DateTime, ForeignKey, Integer, Table, func
 
 from etl.schema.columns import day, key, known_from, metadata, number, one_of, order, ref, text
 from etl.vocabulary.builds import RejectionKind, Severity
@@ -82,7 +82,15 @@ revision = Table(
     known_from(),
     comment="One published value that changed between two arrivals of a source.",
 )
-_NOUGHT: ColumnElement[int] = literal_column("0")  # an index knows no value that is bound
-REVISION_SIZE = func.abs(func.coalesce(revision.c.new_value, _NOUGHT) - func.coalesce(revision.c.old_value, _NOUGHT))
+REVISION_SIZE = func.abs(func.coalesce(revision.c.new_value, 0) - func.coalesce(revision.c.old_value, 0))
 """How much a value changed, as SQL; one that came or went did from or to nought."""
-Index("ix_revision_size", revision.c.column_name, REVISION_SIZE.desc(), revision.c.seq)
+large_revision = Table(
+    "large_revision",
+    metadata,
+    Column("seq", Integer, ForeignKey(revision.c.seq), primary_key=True, autoincrement=False),
+    known_from(),
+    comment="The changes of values that were among the largest on the day on which they came to be known: whatever the "
+    "day that is asked for, the largest by then are among these.",
+)
+MOST_LARGE = 20
+"""How many of the largest changes ``large_revision`` has for every day."""

@@ -1,7 +1,7 @@
 """How far figures reach, counted once for all that asks: one row for each day on which what is known of them grows.
 
-Of goods by year, and of what they come to (``goods_reach``, ``named_goods``, ``largest_goods``), there is a row by all
-that is known, and none for a day (``etl.schema.known``).
+Of what goods come to by year (``named_goods``, ``largest_goods``) there is a row by all that is known, and none for a
+day (``etl.schema.known``); how many rows they have is counted both ways, since the days are many.
 
 What holds on a day follows from its rows and all those before it: the sum of ``row_change``, the first ``first_date``,
 the last ``last_date``. A period that was told once stays told, in a later edition if not in the first.
@@ -31,8 +31,29 @@ def _trade() -> tuple[Column[str], ...]:
     return (*_codes_of_trade(), key("period_kind"))
 
 
-def _year_key(name: str, comment: str) -> Column[object]:
-    return Column(name, Date, primary_key=True, comment=comment)
+def _years() -> tuple[Column[Any], ...]:
+    begin, end = "first day of the calendar year in which the periods begin", "last day of that in which they end"
+    return tuple(
+        Column(name, Date, primary_key=True, comment=comment)
+        for name, comment in (("years_from", begin), ("years_until", end))
+    )
+
+
+def _held_days() -> tuple[Column[Any], ...]:
+    return (
+        Column("row_count", Integer, nullable=False),
+        day("first_date", comment="first day of the first period"),
+        day("last_date", comment="last day of the newest period"),
+        day("newest_start", comment="first day of the shortest of the periods that end on last_date"),
+    )
+
+
+def _changed_days() -> tuple[Column[Any], ...]:
+    return (
+        day("first_date", nullable=True, comment="first day of the first period; NULL where no row came"),
+        day("last_date", nullable=True, comment="last day of the newest period"),
+        day("newest_start", nullable=True, comment="first day of the shortest of the periods that end on last_date"),
+    )
 
 
 def _kind() -> Column[int]:
@@ -59,13 +80,10 @@ trade_reach = Table(
     metadata,
     *_trade(),
     key("quality"),
-    _year_key("years_from", "first day of the calendar year in which the periods begin"),
-    _year_key("years_until", "last day of the calendar year in which the periods end"),
+    *_years(),
     known_from_key(),
     _row_change(),
-    day("first_date", nullable=True, comment="first day of the first period; NULL where no row came"),
-    day("last_date", nullable=True, comment="last day of the newest period"),
-    day("newest_start", nullable=True, comment="first day of the shortest of the periods that end on last_date"),
+    *_changed_days(),
     one_of("flow", Flow),
     one_of("period_kind", PeriodKind),
     one_of("quality", Quality),
@@ -114,17 +132,42 @@ goods_reach = Table(
     _kind(),
     *_trade(),
     key("quality"),
-    _year_key("years_from", "first day of the calendar year in which the periods begin"),
-    _year_key("years_until", "last day of the calendar year in which the periods end"),
-    Column("row_count", Integer, nullable=False),
-    day("first_date", comment="first day of the first period"),
-    day("last_date", comment="last day of the newest period"),
-    day("newest_start", comment="first day of the shortest of the periods that end on last_date"),
+    *_years(),
+    *_held_days(),
     one_of("flow", Flow),
     one_of("period_kind", PeriodKind),
     one_of("quality", Quality),
     sqlite_with_rowid=False,
     comment="How many observations there are of a kind of goods, by all that is known, and how far they reach.",
+)
+goods_count = Table(
+    "goods_count",
+    metadata,
+    _kind(),
+    *_trade(),
+    key("quality"),
+    *_held_days(),
+    one_of("flow", Flow),
+    one_of("period_kind", PeriodKind),
+    one_of("quality", Quality),
+    sqlite_with_rowid=False,
+    comment="The same of all years together.",
+)
+goods_change = Table(
+    "goods_change",
+    metadata,
+    _kind(),
+    *_trade(),
+    key("quality"),
+    *_years(),
+    known_from_key(),
+    _row_change(),
+    *_changed_days(),
+    one_of("flow", Flow),
+    one_of("period_kind", PeriodKind),
+    one_of("quality", Quality),
+    sqlite_with_rowid=False,
+    comment="The same as goods_reach, by the day on which it came to be known.",
 )
 named_goods = Table(
     "named_goods",
@@ -150,7 +193,7 @@ largest_goods = Table(
     sqlite_with_rowid=False,
     comment="Which of all goods that a source names at a level in a calendar year come to most, by all that is known.",
 )
-SUMMED_GOODS = (goods_reach, named_goods, largest_goods)
+SUMMED_GOODS = (goods_reach, goods_count, named_goods, largest_goods)
 """Counts and sums of goods of all that is known, of which nothing is shown to a reader of a day."""
 MOST_LARGEST = 100
 """How many of ``largest_goods`` there are of a source, level and year."""

@@ -112,6 +112,17 @@ year_trade = Table(
     "without any, the sums of its months; suspect figures are left out. None of it is shown to a reader of a day.",
 )
 
+series_trait = Table(
+    "series_trait",
+    packed,
+    Column("series", Integer, ForeignKey(series.c.series), primary_key=True, autoincrement=False),
+    Column("trait", Integer, ForeignKey(trait.c.trait), primary_key=True, autoincrement=False),
+    Column("row_count", Integer, nullable=False, comment="rows that hold by all that is known"),
+    Index("ix_series_trait", "trait", "series"),
+    sqlite_with_rowid=False,
+    comment="Which traits rows of a series have or had: by it rows are counted by whatever series and traits say.",
+)
+
 table_digest = Table(
     "table_digest",
     MetaData(naming_convention=metadata.naming_convention),

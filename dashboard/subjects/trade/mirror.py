@@ -7,6 +7,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Exists,
+    FromClause,
     RowMapping,
     and_,
     case,
@@ -18,7 +19,8 @@ from sqlalchemy import (
 from dashboard.locale import title_in, titles_of
 from dashboard.subjects.trade.figures import StatedFigure, read_figures
 from dashboard.subjects.typed_rows import make_rows
-from etl.schema import authority, commodity, commodity_group_member, gap_reason, observation, official_figure
+from etl.schema import authority, commodity, commodity_group_member, gap_reason, official_figure
+from etl.schema.stored import observed, series, trait
 from etl.vocabulary.figures import FigureMeasure, Quality
 from etl.vocabulary.goods import CommodityLevel
 from etl.vocabulary.trade import OPPOSITE, Flow
@@ -99,22 +101,39 @@ def flows_of_both(connection: Connection, home: str, partner: str, commodity_id:
 
 def _both_report(code: ColumnElement[str], flow: Flow, home: str, partner: str) -> Exists:
     """Whether there is a period in which one source has home's report of a good and the partner's of the same trade."""
-    ours, theirs = observation.alias("ours"), observation.alias("theirs")
-    same = ("source_code", "commodity_id", "period_start", "period_end")
-    sides = ((ours.c, home, partner, flow), (theirs.c, partner, home, OPPOSITE[flow]))
-    reports = [
-        condition
-        for told, reporter, other, reported in sides
-        for condition in (
-            told.reporter_code == reporter,
-            told.partner_code == other,
-            told.flow == reported,
-            told.value_usd.is_not(None),
-            told.quality != Quality.SUSPECT,
-        )
-    ]
-    meet = and_(*(ours.c[name] == theirs.c[name] for name in same))
-    return select(ours.c.flow).join(theirs, meet).where(ours.c.commodity_id == code, *reports).exists()
+    ours, our_rows, of_ours = _report("ours", home, partner, flow)
+    theirs, their_rows, of_theirs = _report("theirs", partner, home, OPPOSITE[flow])
+    same_series = and_(ours.c.source_code == theirs.c.source_code, ours.c.commodity_id == theirs.c.commodity_id)
+    same_period = and_(*(our_rows.c[name] == their_rows.c[name] for name in ("period_start", "period_end")))
+    reports = (
+        select(our_rows.c.trait)
+        .select_from(ours.join(theirs, same_series).join(our_rows, our_rows.c.series == ours.c.series))
+        .join(their_rows, and_(their_rows.c.series == theirs.c.series, same_period))
+    )
+    return reports.where(ours.c.commodity_id == code, *of_ours, *of_theirs).exists()
+
+
+def _report(
+    side: str, reporter: str, other: str, flow: str
+) -> tuple[FromClause, FromClause, list[ColumnElement[bool]]]:
+    """A side's series and their rows, and what makes them its report of a flow with the other.
+
+    They are asked as they are stored, where PostgreSQL leaves out all parts but those of the one partner as it plans.
+    """
+    told, rows = series.alias(side), observed.alias(f"{side}_rows")
+    suspect = select(trait.c.trait).where(trait.c.quality == Quality.SUSPECT)
+    return (
+        told,
+        rows,
+        [
+            told.c.reporter_code == reporter,
+            told.c.partner_code == other,
+            told.c.flow == flow,
+            rows.c.partner_code == other,
+            rows.c.value_usd.is_not(None),
+            rows.c.trait.not_in(suspect),
+        ],
+    )
 
 
 def gap_reasons(connection: Connection, partner: str) -> list[GapReason]:

@@ -13,6 +13,7 @@ from etl.build.judge.facts import CommitmentFacts, DatedAssessment, DatedEvidenc
 from etl.build.judge.judging import figure_rows, judge_measured, judgement_rows
 from etl.build.judge.lines import LineIndex
 from etl.build.judge.standing import Case, SideWord, codes_heard, sides_on, stand_on
+from etl.build.large_revisions import find_large, join_large
 from etl.build.reach import count_reach, goods_kinds, join_reach
 from etl.build.sum_groups import sum_groups
 from etl.build.year_goods import year_goods_tables
@@ -30,13 +31,14 @@ _NEEDED = (
         schema.commodity_group_member,
         schema.source,
     ),
-    *(schema.observation, schema.official_figure, schema.event, schema.event_source),
+    *(schema.observation, schema.revision, schema.official_figure, schema.event, schema.event_source),
     *(schema.commitment, schema.assessment, schema.commitment_evidence),
     *(schema.access_good, schema.access_good_part, schema.market_access, schema.market_access_conflict),
 )
 COUNTED = (
     *("group_trade", "trade_reach", "group_reach"),
-    *("goods_kind", "goods_reach", "named_goods", "largest_goods"),
+    *("goods_kind", "goods_reach", "goods_count", "goods_change", "named_goods", "largest_goods"),
+    "large_revision",
 )
 Row = dict[str, Any]
 Tables = dict[str, pd.DataFrame]
@@ -78,6 +80,7 @@ def count_observations(tables: Mapping[str, pd.DataFrame]) -> Tables:
         "group_trade": sum_groups(tables),
         **join_reach([count_reach(observation, kinds)], kinds),
         **year_goods_tables(observation, kinds),
+        "large_revision": join_large([(find_large(tables["revision"]), 0)]),
     }
 
 

@@ -13,6 +13,7 @@ from etl import schema
 from etl.build.check import check_missing_months, check_series, mark_trusted
 from etl.build.check_shifts import revised_ratios
 from etl.build.derive import SERIES
+from etl.build.large_revisions import find_large
 from etl.build.merge import order_revisions
 from etl.build.odd_figures import OddFigures
 from etl.build.pair_figures import mark_arrivals, pair_with_year_before
@@ -83,7 +84,7 @@ class OrderedSeries:
     the rows that the rest of the build asks for. ``years`` are those of its series (``sum_series``). ``year_pairs`` are
     pairs of ``pair_with_year_before`` by arrival and year, ``revised`` ratios of ``revised_ratios`` by snapshot. How
     far the rows reach is told by ``reach_of_trade``, ``reach_of_goods`` and ``reach_of_kinds``, what goods come to by
-    year by ``named_goods`` and ``largest_goods``: each by ``SIDE``.
+    year by ``named_goods`` and ``largest_goods``: each by ``SIDE``. ``large_revisions`` are the largest.
     """
 
     rows: KeyedRows
@@ -99,6 +100,7 @@ class OrderedSeries:
     findings: list[Finding]
     named_goods: KeyedRows
     largest_goods: KeyedRows
+    large_revisions: KeyedRows
 
 
 def order_series(work: SeriesWork) -> list[OrderedSeries]:
@@ -156,6 +158,7 @@ def _order(work: SeriesWork, cut: _RangeCut) -> OrderedSeries:
         findings=check_missing_months(trusted, context.tables["commodity"], context.gates),
         named_goods=write_by_side(place("named-goods"), year_goods.named),
         largest_goods=write_by_side(place("largest-goods"), year_goods.largest),
+        large_revisions=write_whole(place("large-revisions"), find_large(revisions)),
     )
 
 

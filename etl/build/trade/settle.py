@@ -13,8 +13,17 @@ from sqlalchemy import Table
 
 from etl import schema
 from etl.build.correct import NO_SUCH_ROW, Dropped
+from etl.build.large_revisions import join_large
 from etl.build.odd_figures import tell_odd
-from etl.build.reach import GoodsKinds, sum_goods_reach, sum_group_reach, sum_trade_reach, tell_kinds
+from etl.build.reach import (
+    GoodsKinds,
+    sum_goods_change,
+    sum_goods_count,
+    sum_goods_reach,
+    sum_group_reach,
+    sum_trade_reach,
+    tell_kinds,
+)
 from etl.build.trade.arrivals import check_arrival, plan_arrivals
 from etl.build.trade.cells import SettledCells, settle_cells
 from etl.build.trade.context import Shown, TradeContext
@@ -139,7 +148,11 @@ def _join(
         ),
         revision=StoredRows(schema.revision, [one.revisions for one in series], folder, numbered="seq"),
         shown=_stack(schema.observation, [one.shown for one in series]),
-        counted={"group_trade": _shown_sums(sums, context.shown), "goods_kind": tell_kinds(context.goods)},
+        counted={
+            "group_trade": _shown_sums(sums, context.shown),
+            "goods_kind": tell_kinds(context.goods),
+            "large_revision": join_large((read_whole(one.large_revisions), one.revisions.rows) for one in series),
+        },
         summed=_sum_up(series, context.goods, folder),
         findings=findings,
         dropped=dropped,
@@ -155,7 +168,14 @@ def _sum_up(series: Sequence[OrderedSeries], goods: GoodsKinds, folder: WorkFold
         SummedRows(
             schema.group_reach, [one.reach_of_goods for one in series], partial(sum_group_reach, kinds=goods), folder
         ),
-        SummedRows(schema.goods_reach, [one.reach_of_kinds for one in series], sum_goods_reach, folder),
+        *(
+            SummedRows(table, [one.reach_of_kinds for one in series], count, folder)
+            for table, count in (
+                (schema.goods_reach, sum_goods_reach),
+                (schema.goods_count, sum_goods_count),
+                (schema.goods_change, sum_goods_change),
+            )
+        ),
         SummedRows(schema.named_goods, [one.named_goods for one in series], sum_named_goods, folder),
         SummedRows(schema.largest_goods, [one.largest_goods for one in series], choose_largest_goods, folder),
     ]

@@ -27,7 +27,7 @@ ROWS = [
     observation_row(**year(2098), partner_code="DY"),
     observation_row(**year(2099), commodity_id="HS:1201"),
     observation_row(**year(2098), known_until=date(2101, 1, 1), known_from=date(2100, 1, 1)),
-    observation_row(period_kind="other", period_start=date(2098, 11, 1), period_end=date(2099, 2, 28)),
+    observation_row(period_kind="other", period_start=date(2098, 11, 1), period_end=date(2099, 2, 28), note="Of wool."),
 ]
 COUNTED: list[dict[str, Any]] = [
     {},
@@ -40,14 +40,20 @@ COUNTED: list[dict[str, Any]] = [
     {"first_year": 2099, "last_year": 2099},
     {"chosen": (("group", ("grain", "oilseed")), ("flow", ("export",)))},
     {"chosen": (("group", ("oilseed",)),), "first_year": 2098},
+    {"chosen": (("group", ("all_goods",)),)},
+    {"chosen": (("commodity", ("HS:1001",)), ("partner", ("XG", "BV")))},
+    {"text": "wool"},
+    {"text": "wheat", "chosen": (("group", ("grain",)),)},
 ]
 GOODS = {
     "commodity": [
-        commodity_row(commodity_id=code, level="heading", classification="HS") for code in ("HS:1001", "HS:1201")
+        commodity_row(commodity_id=code, level="heading", classification="HS", title_en=title)
+        for code, title in (("HS:1001", "Wheat"), ("HS:1201", "Soya beans"))
     ],
     "commodity_group_member": [
         *(commodity_group_member_row(group_code=group, commodity_id="HS:1001") for group in ("grain", "oilseed")),
         commodity_group_member_row(group_code="oilseed", commodity_id="HS:1201"),
+        commodity_group_member_row(group_code="all_goods", commodity_id="TOTAL"),
     ],
 }
 
@@ -68,20 +74,14 @@ def test_counts_and_codes_are_those_of_the_rows(loaded_database: LoadDatabase, a
 @pytest.mark.parametrize(
     "asked",
     [
-        {"chosen": (("commodity", ("HS:1001",)),)},
-        {"chosen": (("group", ("grain",)), ("commodity", ("HS:1001",)))},
-        {"text": "x"},
+        {"chosen": (("commodity", ("HS:1001",)),), "first_year": 2099},
+        {"chosen": (("group", ("grain",)), ("commodity", ("HS:1001",))), "last_year": 2099},
+        {"text": "x", "first_year": 2099},
     ],
     ids=str,
 )
 def test_nothing_is_counted_by_what_rows_were_not_counted_by(asked: dict[str, Any]) -> None:
     assert TRADE.counted_among(RowFilters(**asked), None) is None
-
-
-def test_goods_of_groups_are_counted_by_all_that_is_known_and_for_no_day() -> None:
-    of_grain = RowFilters((("group", ("grain",)),))
-    assert TRADE.counted_among(of_grain, None) is not None
-    assert TRADE.counted_among(of_grain, date(2099, 1, 1)) is None
 
 
 def test_conditions_follow_each_other() -> None:

@@ -12,7 +12,7 @@ from etl import schema
 from etl.errors import VerificationFailed
 from etl.load.arrow import to_arrow
 from etl.load.packing import WholeRows, packed_batches, stored_batches
-from etl.schema.stored import SERIES_KEY, observed, series, trait, year_trade
+from etl.schema.stored import SERIES_KEY, observed, series, series_trait, trait, year_trade
 from tests.factories import Row, frames, month, observation_row
 
 ROW = st.fixed_dictionaries(
@@ -47,7 +47,7 @@ def arrow_rows(*rows: Row) -> pa.Table:
 
 def packed(whole: pa.Table, size: int) -> dict[str, pa.Table]:
     """The rows of each stored table."""
-    found: dict[str, list[pa.Table]] = {table.name: [] for table in (series, trait, observed, year_trade)}
+    found: dict[str, list[pa.Table]] = {table.name: [] for table in (series, trait, observed, year_trade, series_trait)}
     for stored in stored_batches(schema.observation, Parts(whole, size)):
         found[stored.table.name].append(stored.rows)
     return {name: pa.concat_tables(parts) for name, parts in found.items() if parts}
@@ -86,6 +86,19 @@ def test_years_are_those_of_whole_series_whatever_batches_they_come_in(size: int
         {"series": 1, "value_usd": 3.0},
         {"series": 2, "value_usd": 12.0},
     ]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+def test_traits_of_a_series_are_those_of_all_its_rows_and_counted_of_those_that_hold(size: int) -> None:
+    rows = [
+        observation_row(known_until=date(2099, 7, 1)),
+        observation_row(known_from=date(2099, 7, 1), note="revised"),
+        observation_row(**month(2099, 6)),
+        observation_row(flow="import"),
+    ]
+    counted = packed(arrow_rows(*rows), size)[series_trait.name]
+
+    assert [tuple(row.values()) for row in counted.to_pylist()] == [(1, 1, 1), (1, 2, 1), (2, 1, 1)]
 
 
 def test_series_are_numbered_in_the_order_of_their_codes() -> None:

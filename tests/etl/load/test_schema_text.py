@@ -75,10 +75,11 @@ def test_what_citus_distributes_has_its_column_in_every_key_and_joins_by_it(post
         told = "\n".join(connection.exec_driver_sql(plan).scalars())
         assert "observed_2099" in told
         assert "observed_2098" not in told
-    assert calls[-3:] == [
+    assert calls[-4:] == [
         "SELECT create_distributed_table('khorgos.series', 'series')",
         "SELECT create_distributed_table('khorgos.observed', 'series', colocate_with => 'khorgos.series')",
         "SELECT create_distributed_table('khorgos.year_trade', 'series', colocate_with => 'khorgos.series')",
+        "SELECT create_distributed_table('khorgos.series_trait', 'series', colocate_with => 'khorgos.series')",
     ]
     assert {"SELECT create_reference_table('khorgos.trait')", "SELECT create_reference_table('khorgos.area')"} <= {
         *calls

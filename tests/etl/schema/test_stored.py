@@ -13,6 +13,7 @@ from etl.schema.stored import (
     observed,
     packed,
     rows_table,
+    series_trait,
     stored_column,
     stored_rows,
     stored_tables,
@@ -48,7 +49,7 @@ def test_a_period_ends_no_earlier_than_it_begins() -> None:
 
 def test_every_column_of_observation_is_stored_in_one_place_and_no_other_is_stored() -> None:
     numbers = {"series", "trait"}
-    tables = [table for table in packed.tables.values() if table is not year_trade]
+    tables = [table for table in packed.tables.values() if table not in {year_trade, series_trait}]
     stored = [column.name for table in tables for column in table.columns if column.name not in numbers]
 
     assert sorted(stored) == sorted([*schema.observation.columns.keys(), "partner_code"])
@@ -102,5 +103,5 @@ def test_rows_of_a_series_share_its_codes_and_those_of_a_kind_their_traits(sqlit
             for name in packed.tables
         }
         views = inspect(connection).get_view_names()
-    assert counts == {"series": 2, "trait": 2, "observed": 3, "year_trade": 2}
+    assert counts == {"series": 2, "trait": 2, "observed": 3, "year_trade": 2, "series_trait": 2}
     assert views == ["observation"]
