@@ -18,7 +18,7 @@ class CountedRows:
 
     ``told`` has, for each column of the rows by which they were counted, the column that tells it here. Where rows are
     counted by the day on which some came or went, what is counted of a day is what came less what went. Without
-    ``has_periods`` it is not told how far they reach.
+    ``has_periods`` it is not told how far those of which years reach.
     """
 
     counts: FromClause

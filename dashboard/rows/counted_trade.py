@@ -18,7 +18,8 @@ def counted_rows(counts: Table) -> CountedRows:
     years = {"period_start": "years_from", "period_end": "years_until"}
     told = {name: name for name in codes} | (years if "years_from" in counts.c else {})
     row_count = counts.c["row_count" if "row_count" in counts.c else "row_change"]
-    return CountedRows(counts, row_count, {observation.c[name]: counts.c[by] for name, by in told.items()})
+    columns = {observation.c[name]: counts.c[by] for name, by in told.items()}
+    return CountedRows(counts, row_count, columns, has_periods="years_from" in counts.c)
 
 
 def counted_by_group(counts: Table) -> CountedByFilter:

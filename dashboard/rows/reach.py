@@ -55,7 +55,8 @@ def newest_rows_questions(connection: Connection, table: RowTable, filters: RowF
     """
     if table.pieces:
         return NewestPairs(table, table.pieces, filters, most)
-    counted, told = table.counted_among(filters, day_of(connection.engine)), _newest_told(connection, table, filters)
+    counted = table.counted_among(filters, day_of(connection.engine), with_periods=True)
+    told = _newest_told(connection, table, filters)
     if counted is None or told is None:
         return RowQuestion(table.question(filters, newest_first=True))
     there = _count(connection, table, filters, told, most)
@@ -66,8 +67,8 @@ def newest_rows_questions(connection: Connection, table: RowTable, filters: RowF
 
 def _newest_told(connection: Connection, table: RowTable, filters: RowFilters) -> Period | None:
     """The newest period that is told of the rows, of which pieces may have none."""
-    counted = table.counted_among(filters, day_of(connection.engine))
-    if counted and counted.has_periods:
+    counted = table.counted_among(filters, day_of(connection.engine), with_periods=True)
+    if counted:
         newest = counted.newest()
     elif table.pieces:
         newest = table.pieces.newest(filters.conditions(table))

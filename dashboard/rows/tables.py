@@ -147,13 +147,19 @@ class RowTable:
         """The column that says of which kind a row's period is; None where rows have none."""
         return next((column.value for column in self.columns if column.name == _PERIOD_KIND), None)
 
-    def counted_among(self, filters: "RowFilters", day: date | None) -> CountedRows | None:
-        """What the build has counted of the rows that pass the filters as known on a day; None where it has not."""
+    def counted_among(
+        self, filters: "RowFilters", day: date | None, *, with_periods: bool = False
+    ) -> CountedRows | None:
+        """What the build has counted of the rows that pass the filters as known on a day; None where it has not.
+
+        It tells how far the rows of which years reach too where that is asked for.
+        """
         conditions = filters.conditions(self)
         found = self.counted.among(conditions) if self.counted else None
         by_filter = (one.among(self, filters) for one in self.counted_by if day is None or one.is_by_day)
-        found = found or next(filter(None, by_filter), None)
-        return found or (self.counted_else.among(conditions) if self.counted_else and day is None else None)
+        rest = self.counted_else.among(conditions) if self.counted_else and day is None else None
+        told = (one for one in (found, *by_filter, rest) if one)
+        return next((one for one in told if one.has_periods or not with_periods), None)
 
     @property
     def is_searched(self) -> bool:
