@@ -10,6 +10,7 @@ from tests.twins import ROOT, has_rules, modules, needs_a_twin, twin_of, twins_o
 WITHOUT_A_TWIN = {
     "app.py": "starts the server: the tests in a browser ask it",
     "dashboard/shell/entry/page_script.py": "calls main: every test that opens a page runs it",
+    "etl/commands/results.py": "three numbers: what ends with them has a test",
     "etl/publishers/common/request.py": "two records without a rule of their own",
     "dashboard/screens/documents/glossary.py": "names its text; what shows it has a test",
     "dashboard/screens/documents/method.py": "names its text; what shows it has a test",

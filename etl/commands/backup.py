@@ -8,12 +8,11 @@ import typer
 from etl.backup.making import back_up
 from etl.backup.restoring import restore
 from etl.commands.options import DATA, Data
+from etl.commands.results import FAULTS_FOUND, FINE
 from etl.errors import tell_faults
 from etl.inputs.trade.snapshots import list_arrivals
 from etl.refresh import one_refresh
 from etl.report import count
-
-FAULTS_FOUND = 1
 
 Target = Annotated[
     Path,
@@ -38,7 +37,7 @@ def backup_command(
     faults = list_arrivals(data)[1]
     for line in tell_faults(faults):
         typer.echo(line, err=True)
-    raise typer.Exit(FAULTS_FOUND if faults else 0)
+    raise typer.Exit(FAULTS_FOUND if faults else FINE)
 
 
 def restore_command(

@@ -7,13 +7,12 @@ import typer
 
 from etl import pipeline
 from etl.commands.options import DATA, Database, DataPlace
+from etl.commands.results import FAULTS_FOUND, FINE
 from etl.inputs.settings.feeds import read_feeds
 from etl.report import progress_bar, screen, tell_build, tell_check
 from etl.schema.address import database_url
 from etl.values.reading import Reading, join_readings
 from etl.vocabulary.builds import Severity
-
-FAULTS_FOUND = 1
 
 
 def check(data: DataPlace = DATA) -> None:
@@ -26,7 +25,7 @@ def check(data: DataPlace = DATA) -> None:
     for line in tell_check(reading):
         typer.echo(line)
     stops = any(noticed.severity == Severity.ERROR for noticed in reading.findings)
-    raise typer.Exit(FAULTS_FOUND if reading.all_faults or stops else 0)
+    raise typer.Exit(FAULTS_FOUND if reading.all_faults or stops else FINE)
 
 
 def build(

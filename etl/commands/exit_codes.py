@@ -2,6 +2,7 @@
 
 from etl.backup.archive import ArchiveDamaged
 from etl.backup.restoring import WouldReplace
+from etl.commands.results import FAULTS_FOUND
 from etl.drafts.faults import (
     CannotMerge,
     DraftChanged,
@@ -76,7 +77,6 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
     WorkersLost: 7,
 }
 """What a class has not, the nearest one above it has."""
-FAULTS_FOUND = 1
 
 
 def exit_code_of(fault: KhorgosError) -> int:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from etl.commands.options import DATA, Data
-from etl.commands.refresh import FINE, SOURCE_FAILED
+from etl.commands.results import FINE, SOURCE_FAILED
 from etl.drafts.news import NEWS, FeedOutcome
 from etl.publishers.clients import FetchRequest
 from etl.refresh import one_refresh

@@ -12,7 +12,8 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from etl.commands.clients import CLIENTS
 from etl.commands.options import DATA, Data
-from etl.commands.refresh import FINE, SOURCE_FAILED, require_sources
+from etl.commands.refresh import require_sources
+from etl.commands.results import FINE, SOURCE_FAILED
 from etl.publishers.clients import FetchRequest
 from etl.publishers.clients import Progress as RefreshStep
 from etl.refresh import FETCH_FAULTS, one_refresh

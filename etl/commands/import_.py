@@ -13,6 +13,7 @@ from babel import Locale
 
 from etl.commands.drafts import Published, Publisher, Slug, draft_note, parse_url, parse_url_if_any
 from etl.commands.options import DATA, Data, parse_day
+from etl.commands.results import FAULTS_FOUND, FINE
 from etl.drafts.acts.drafting import DraftedActs, draft_acts, find_acts
 from etl.drafts.article import Article, read_article
 from etl.drafts.faults import NotAnArticle
@@ -102,7 +103,7 @@ def end_import(lines: list[str], *, is_sound: bool) -> NoReturn:
     """Say what came of a file and end the command; with 1 where anything is refused."""
     for line in lines:
         typer.echo(line)
-    raise typer.Exit(0 if is_sound else 1)
+    raise typer.Exit(FINE if is_sound else FAULTS_FOUND)
 
 
 def tell_acts(path: Path, drafted: DraftedActs) -> list[str]:

@@ -11,13 +11,13 @@ from rich.console import Console
 
 from etl.commands.clients import CLIENTS
 from etl.commands.options import DATA, Data, Database
+from etl.commands.results import FAULTS_FOUND, FINE, SOURCE_FAILED
 from etl.publishers.clients import FetchRequest
 from etl.publishers.comtrade.first_run import FIRST_RUN, first_request, plan_calls
 from etl.refresh import Happening, Log, RefreshResult, RefreshStep, StepOutcome, refresh
 from etl.report import count, progress_bar, screen
 from etl.schema.address import database_url
 
-FINE, FAULTS_FOUND, SOURCE_FAILED = 0, 1, 6
 _COLOURS = {StepOutcome.FAILED: "red", StepOutcome.NEW: "green", StepOutcome.DONE: "green"}
 
 

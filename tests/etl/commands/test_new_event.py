@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.etl.command_line import ROOT, run
 from tests.etl.golden import GOLDEN
 
@@ -43,6 +45,22 @@ def test_new_event_never_writes_over_a_note(tmp_path: Path) -> None:
 
     assert result.returncode == 2
     assert result.stderr.endswith("is there already. Edit it, or choose another --slug.\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--slug", "A Note"), "'A Note' is no slug"),
+        (("--date", "20.5.2099"), "'20.5.2099' is no day"),
+        (("--kind", "picnic"), "'picnic' is no kind of event"),
+    ],
+)
+def test_new_event_says_what_is_wrong_with_what_is_given(given: tuple[str, str], said: str, tmp_path: Path) -> None:
+    result = run("new-event", *NOTE, *given, "--data", str(tmp_path))
+
+    assert result.returncode == 2
+    assert said in result.stderr
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_new_event_asks_in_a_terminal_for_what_is_missing(tmp_path: Path) -> None:

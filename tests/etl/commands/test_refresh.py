@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from etl.commands import refresh as command
-from etl.commands.refresh import FAULTS_FOUND, FINE, SOURCE_FAILED, exit_code, summarise
+from etl.commands.refresh import exit_code, summarise
+from etl.commands.results import FAULTS_FOUND, FINE, SOURCE_FAILED
 from etl.errors import Fault, FetchFailed
 from etl.inputs.trade.snapshots import Arrival, list_arrivals
 from etl.pipeline import BuildResult
