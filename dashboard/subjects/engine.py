@@ -13,9 +13,10 @@ from pathlib import Path
 import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
 from dashboard.locale import language as spoken_language
+from dashboard.subjects.kept_connections import POOL, keep_while_in_place
 from dashboard.subjects.stopping import End, Stop, current_stop
 from etl.schema import build
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS, read_url
@@ -59,8 +60,11 @@ def read_only_engine(address: str, as_of: date | None = None, language: str | No
 def _engine(address: str, as_of: date | None, language: str) -> Engine:
     url, told = make_url(address), {AS_OF: as_of, LANGUAGE: language}
     if url.get_backend_name() == "sqlite" and url.database:
-        path = Path(url.database).resolve().as_posix()
-        engine = create_engine(f"sqlite:///file:{path}?mode=ro&uri=true", poolclass=NullPool, execution_options=told)
+        path = Path(url.database).resolve()
+        engine = create_engine(
+            f"sqlite:///file:{path.as_posix()}?mode=ro&uri=true", poolclass=QueuePool, **POOL, execution_options=told
+        )
+        keep_while_in_place(engine, path)
         statements = sqlite_statements(as_of, language)
 
         @event.listens_for(engine, "connect")
@@ -76,20 +80,27 @@ def _engine(address: str, as_of: date | None, language: str) -> Engine:
 
 
 def _stoppable(engine: Engine) -> Engine:
-    """The engine, whose connections are broken off where the stop is set in which they were opened."""
+    """The engine, whose connections are broken off where the stop is set in which they were taken."""
 
-    @event.listens_for(engine, "connect")
-    def note(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    @event.listens_for(engine, "checkout")
+    def note(connection: DBAPIConnection, entry: ConnectionPoolEntry, _proxy: object) -> None:
         stop = current_stop()
         if stop is not None:
             entry.info[_STOP] = stop
-            stop.begin(id(connection), _end_of(connection))
+            stop.begin(id(entry), _end_of(connection))
 
     @event.listens_for(engine, "close")
-    def forget(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    def forget(_connection: DBAPIConnection | None, entry: ConnectionPoolEntry) -> Stop | None:
         stop: Stop | None = entry.info.pop(_STOP, None)
         if stop is not None:
-            stop.finish(id(connection))
+            stop.finish(id(entry))
+        return stop
+
+    @event.listens_for(engine, "checkin")
+    def give_back(connection: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
+        stop = forget(connection, entry)
+        if stop is not None and stop.is_set:
+            entry.invalidate()  # what was broken off may not be over in it: nobody else is to have it
 
     return engine
 

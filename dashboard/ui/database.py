@@ -1,8 +1,8 @@
 """The read-only way to the database, and the one cache of what pages show.
 
 Every cache key holds the build's id, so a new build is seen on the next rerun without a restart, and the reader's
-language; an answer is kept under that id only where the connection that gave it read that build. Connections are not
-pooled, because a pooled one would go on reading the file that a build has replaced.
+language; an answer is kept under that id only where the connection that gave it read that build. Which connections wait
+for the next question, and until when, says ``dashboard.subjects.kept_connections``.
 """
 
 from collections.abc import Callable, Iterator
