@@ -1,7 +1,7 @@
 """How long each question behind a page takes: the 95th percentile on databases of several sizes, side by side.
 
 ``python -m tests.benchmarks.bench_query --database small.db --database large.db`` asks what pages ask, of every partner, side, flow and
-several goods in turn, over a connection of its own each time, as pages do. Made-up databases are those of
+several goods in turn, over a connection that waits for the next one, as pages do. Made-up databases are those of
 ``tests.benchmarks.generate``.
 
 An answer that is longer takes longer. So for each database the table tells how many rows are answered and what a

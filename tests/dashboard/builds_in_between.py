@@ -1,4 +1,4 @@
-"""A build that takes the place of the one in use at a chosen moment: between two connections of whoever reads."""
+"""A build that takes the place of the one in use at a chosen moment: between two connections that whoever reads takes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,23 +12,23 @@ from tests.loading import load_file
 
 @contextmanager
 def build_after(connection: int, url: str, **tables: list[Row]) -> Iterator[None]:
-    """Within the block, the file at ``url`` becomes one with these rows once this many connections were opened to it.
+    """Within the block, the file at ``url`` becomes one with these rows once this many connections to it were taken.
 
-    The last of them still reads the old file, as does whoever opened one before.
+    The last of them still reads the old file, as does whoever took one before.
     """
     path = Path(make_url(url).database or "")
-    aside, opened = path.with_name("in-between.db"), 0
+    aside, taken = path.with_name("in-between.db"), 0
     load_file(f"sqlite:///{aside}", **tables)
 
     def count(*_told: object) -> None:
-        nonlocal opened
-        opened += 1
-        if opened == connection:
+        nonlocal taken
+        taken += 1
+        if taken == connection:
             aside.replace(path)
 
-    event.listen(Engine, "connect", count)
+    event.listen(Engine, "engine_connect", count)
     try:
         yield
     finally:
-        event.remove(Engine, "connect", count)
-    assert not aside.exists(), f"only {opened} connections were opened"
+        event.remove(Engine, "engine_connect", count)
+    assert not aside.exists(), f"only {taken} connections were taken"
