@@ -7,7 +7,8 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,21 @@ def pytest_xdist_auto_num_workers() -> int:
     return min((os.cpu_count() or 1) + 2, 4)
 
 
+def pytest_collection(session: pytest.Session) -> None:
+    """Collect without the garbage collector, which would look through the same modules again and again.
+
+    Each worker imports a share of the test modules first: what it compiles, as all of them are on a fresh clone, the
+    others read from the disk. What cannot be imported is told of when it is collected.
+    """
+    gc.disable()
+    worker = getattr(session.config, "workerinput", None)
+    if worker:
+        tests = sorted((ROOT / "tests").rglob("test_*.py"))
+        for path in tests[int(worker["workerid"].removeprefix("gw")) :: worker["workercount"]]:
+            name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+            pytest.CallInfo.from_call(partial(import_module, name), "collect", reraise=KeyboardInterrupt)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test that asks for a PostgreSQL, by itself or by a parameter of the fixture for both kinds."""
     for item in items:
@@ -53,6 +69,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -116,6 +116,14 @@ def _sheet_bomb(folder: Path) -> Path:
     return _packed(members | {"xl/worksheets/sheet1.xml": sheet.encode()}, "bomb.xlsx")(folder)
 
 
+def _workbook_that_grows(folder: Path) -> Path:
+    return _packed({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b" " * 200_000_000}, "book.xlsx")(folder)
+
+
+def _zip_that_grows(folder: Path) -> Path:
+    return _packed({FAOSTAT_MATRIX: b"0" * 100_000_000})(folder)
+
+
 def _long_line(folder: Path) -> Path:
     path = folder / "wheat.csv"
     with path.open("wb") as file:
@@ -167,12 +175,12 @@ CASES = (
     Case("encrypted zip", _zip(_encrypt), "an archive that is encrypted"),
     Case("unknown packing", _zip(_pack_otherwise), "packed in a way that cannot be read"),
     Case("damaged stream", _damaged_stream, "a damaged archive"),
-    Case("zip that grows", _packed({FAOSTAT_MATRIX: b"0" * 100_000_000}), "times when it is unpacked"),
+    Case("zip that grows", _zip_that_grows, "times when it is unpacked"),
     Case("zip of one line", _packed({FAOSTAT_MATRIX: b"0" * 2_000_000}), "a line of more than 1,000,000 bytes"),
     Case("workbook of empty cells", _sheet_bomb, "it looks like a zip archive or an Excel workbook"),
     Case(
         "workbook that grows",
-        _packed({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b" " * 200_000_000}, "book.xlsx"),
+        _workbook_that_grows,
         "it looks like a zip archive or an Excel workbook",
     ),
 )
