@@ -5,7 +5,9 @@ figures are left out. How a trade is counted is asked first, and each source, ki
 its own: its series are met in the order of their goods, so that nothing is sorted before it is summed.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -46,12 +48,40 @@ class _Count:
     has_own_years: bool
 
 
-def years_as_known(connection: Connection, group_code: str, filters: TradeFilters) -> Subquery | None:
-    """Years of the goods of a group, or of all goods, with the columns of ``year_trade`` and the codes of its series.
+def _has_trait(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    # Traits are few and looked through once, where a join would look up one for each row.
+    return observed.c.trait.in_(select(trait.c.trait).where(*conditions))
 
-    What a third party reconciled is left out; None where nothing was counted.
+
+def _of_any(mark: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.max(case((_has_trait(mark), 1), else_=0))
+
+
+_ROWS = series.join(observed, observed.c.series == series.c.series)
+_SUMMED: dict[str, ColumnElement[Any]] = {
+    "value_usd": known_sum(observed.c.value_usd),
+    "net_weight_kg": known_sum(observed.c.net_weight_kg),
+    "is_doubtful": _of_any(trait.c.quality != Quality.OK),
+    "is_derived": _of_any(trait.c.is_derived.is_(True)),
+    "is_estimated": _of_any(trait.c.status == ObservationStatus.ESTIMATED),
+}
+
+
+def years_as_known(
+    connection: Connection,
+    group_code: str,
+    filters: TradeFilters,
+    names: Collection[str],
+    among: tuple[str, ...] | None = None,
+) -> Subquery | None:
+    """Years of the goods of a group, or of all goods, or of no more than those ``among`` some codes.
+
+    ``names`` are those of the columns that are wanted, of ``year_trade`` and of the codes of its series: each that is
+    summed is one more to sum in every row. What a third party reconciled is left out; None where nothing was counted.
     """
-    parts = [_sum_years(count, group_code, filters) for count in _counts(connection, group_code, filters)]
+    goods: list[ColumnElement[bool]]
+    goods = _of_goods(group_code) if among is None else [series.c.commodity_id.in_(among)]
+    parts = [_sum_years(count, goods, filters, names) for count in _counts(connection, group_code, filters)]
     return union_all(*parts).subquery("years") if parts else None
 
 
@@ -70,31 +100,26 @@ def _counts(connection: Connection, group_code: str, filters: TradeFilters) -> l
     ]
 
 
-def _sum_years(count: _Count, group_code: str, filters: TradeFilters) -> Select[Any]:
-    rows, is_by_month = observed.c, count.period_kind == PeriodKind.MONTH
+def _sum_years(
+    count: _Count, goods: list[ColumnElement[bool]], filters: TradeFilters, names: Collection[str]
+) -> Select[Any]:
+    is_by_month = count.period_kind == PeriodKind.MONTH
     year, by_year = _year(filters)
-    marks = {
-        "is_doubtful": trait.c.quality != Quality.OK,
-        "is_derived": trait.c.is_derived.is_(True),
-        "is_estimated": trait.c.status == ObservationStatus.ESTIMATED,
+    told: dict[str, ColumnElement[Any]] = {
+        "source_code": literal(count.source, String),
+        "reporter_code": literal(count.reporter, String),
+        "commodity_id": series.c.commodity_id,
+        "year": year,
+        "valuation": literal(count.valuation, String),
+        "month_count": func.count() if is_by_month else cast(null(), Integer),
+        **_SUMMED,
     }
     return (
-        select(
-            literal(count.source, String).label("source_code"),
-            literal(count.reporter, String).label("reporter_code"),
-            series.c.commodity_id,
-            year.label("year"),
-            literal(count.valuation, String).label("valuation"),
-            known_sum(rows.value_usd).label("value_usd"),
-            known_sum(rows.net_weight_kg).label("net_weight_kg"),
-            (func.count() if is_by_month else cast(null(), Integer)).label("month_count"),
-            *(func.max(case((is_marked, 1), else_=0)).label(name) for name, is_marked in marks.items()),
-        )
-        .join(observed, rows.series == series.c.series)
-        .join(trait, trait.c.trait == rows.trait)
-        .where(*_of_count(count, filters), *_of_goods(group_code))
-        .where(rows.partner_code == filters.partner, *filters.in_years(rows), *_is_counted(count.period_kind))
-        .where(trait.c.valuation == count.valuation)
+        select(*(told[name].label(name) for name in names))
+        .select_from(_ROWS)
+        .where(*_of_count(count, filters), *goods)
+        .where(observed.c.partner_code == filters.partner, *_begins_in(filters))
+        .where(_has_trait(*_is_counted(count.period_kind), trait.c.valuation == count.valuation))
         .where(*([~_has_own_years()] if is_by_month and count.has_own_years else []))
         .group_by(series.c.commodity_id, *by_year)
     )
@@ -106,6 +131,14 @@ def _year(filters: TradeFilters) -> tuple[ColumnElement[int], list[ColumnElement
         return literal(filters.years[0], Integer), []
     year = extract("year", observed.c.period_start)
     return year, [year]
+
+
+def _begins_in(filters: TradeFilters) -> list[ColumnElement[bool]]:
+    """In which years a row begins: a month or a calendar year ends in the same."""
+    if filters.years is None:
+        return []
+    first, last = filters.years
+    return [observed.c.period_start.between(date(first, 1, 1), date(last, 12, 31))]
 
 
 def _of_count(count: _Count, filters: TradeFilters) -> list[ColumnElement[bool]]:

@@ -42,6 +42,7 @@ _TRADE = ("reporter_code", "partner_code", "flow", "source_code")
 _MARKS = ("is_doubtful", "is_derived", "is_estimated")
 _OF_A_YEAR = ("year", "valuation", "value_usd", "net_weight_kg", "month_count", *_MARKS)
 _TOLD = (*_CODES, *_OF_A_YEAR)
+_VALUE = (*_CODES, "year", "valuation", "value_usd")
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,10 @@ def named_goods(connection: Connection, group_code: str, filters: TradeFilters) 
     """
     if day_of(connection.engine) is None:
         return read_rows(connection, _named_by_build(group_code, filters), NamedGoods)
-    years = years_as_known(connection, group_code, filters)
+    years = years_as_known(connection, group_code, filters, _VALUE)
     if years is None:
         return []
-    told = _own_reports(years, group_code).subquery("told").c
+    told = _own_reports(years, group_code, _VALUE).subquery("told").c
     keys = (told.source_code, told.year, told.level)
     question = (
         select(*keys, func.count().label("goods_count"), func.sum(told.value_usd).label("value_usd"))
@@ -126,21 +127,45 @@ def years_of_goods(
     """
     years: Subquery | None
     if day_of(connection.engine) is not None:
-        years = years_as_known(connection, group_code, filters)
+        if most is not None:
+            among = _largest_as_known(connection, group_code, filters, level=level, most=most, among=among)
+        years = years_as_known(connection, group_code, filters, _TOLD, among)
     elif group_code == ALL_GOODS and level is not None and most is not None and most <= MOST_LARGEST and among is None:
         years = _largest_by_build(filters, level)
     else:
         years = _summed_by_build(filters)
     if years is None:
         return []
-    told = _own_reports(years, group_code).subquery("told").c
-    question = select(*(told[name] for name in _TOLD), told.basis)
+    return make_rows(connection, _largest_first(years, group_code, _TOLD, level, among).limit(most), _year)
+
+
+def _largest_as_known(
+    connection: Connection,
+    group_code: str,
+    filters: TradeFilters,
+    *,
+    level: str | None,
+    most: int,
+    among: tuple[str, ...] | None,
+) -> tuple[str, ...]:
+    """The goods whose years come to most: only of these is more than the value summed."""
+    years = years_as_known(connection, group_code, filters, _VALUE, among)
+    if years is None:
+        return ()
+    found = connection.execute(_largest_first(years, group_code, _VALUE, level, among).limit(most))
+    return tuple(dict.fromkeys(row.commodity_id for row in found))
+
+
+def _largest_first(
+    years: Subquery, group_code: str, names: tuple[str, ...], level: str | None, among: tuple[str, ...] | None
+) -> Select[Any]:
+    told = _own_reports(years, group_code, names).subquery("told").c
+    question = select(*(told[name] for name in names), told.basis)
     if level is not None:
         question = question.where(told.level == level)
     if among is not None:
         question = question.where(told.commodity_id.in_(among))
-    ordered = question.order_by(told.value_usd.desc(), told.year, told.source_code, told.commodity_id, told.valuation)
-    return make_rows(connection, ordered.limit(most), _year)
+    return question.order_by(told.value_usd.desc(), told.year, told.source_code, told.commodity_id, told.valuation)
 
 
 def _year(row: RowMapping) -> YearOfGood:
@@ -148,12 +173,12 @@ def _year(row: RowMapping) -> YearOfGood:
     return make_part(row, YearOfGood, **truths, is_stand_in=row["basis"] == GroupBasis.STAND_IN)
 
 
-def _own_reports(years: Subquery, group_code: str) -> Select[Any]:
+def _own_reports(years: Subquery, group_code: str, names: tuple[str, ...]) -> Select[Any]:
     """Of these the years of goods with a value, each with its level and basis, but what a third party reconciled."""
     goods = _goods(group_code).subquery("goods")
     told = years.c
     return (
-        select(*(told[name] for name in _TOLD), goods.c.level, goods.c.basis)
+        select(*(told[name] for name in names), goods.c.level, goods.c.basis)
         .join(goods, goods.c.commodity_id == told.commodity_id)
         .where(told.valuation != Valuation.RECONCILED, told.value_usd.is_not(None))
     )
