@@ -14,7 +14,7 @@ from sqlalchemy import ColumnClause, ColumnElement, FromClause, Select, and_, no
 from sqlalchemy.sql.visitors import replacement_traverse
 
 from dashboard.rows.counted import CountedRows
-from dashboard.rows.pieces import Ask, Conditions, Pieces, Run, told_conditions
+from dashboard.rows.pieces import MOST_PAIRS, Ask, Conditions, Pieces, Run, told_conditions
 from dashboard.rows.tables import RowFilters, RowTable
 from etl.vocabulary.periods import PeriodKind
 
@@ -161,17 +161,39 @@ class NewestPairs:
     def _of_period(
         self, ask: Ask, told: Sequence[RowsOfYears], newest: Period, goods: int, all_goods: int
     ) -> Iterator[Select[Any]]:
-        """The rows of one period with many: pair by pair, some goods at a time where a pair has many."""
+        """The rows of one period with many: some pairs at a time, of a pair with many some goods at a time."""
         of_period = [column == day for column, day in zip(self._period, newest, strict=True)]
         runs: list[Run] = []
-        for pair, years in itertools.groupby(told, lambda one: one.pair):
-            of_all_goods = rows_of_a_period(list(years), newest)
-            if of_all_goods * goods > MOST_REPORTS * all_goods:
-                count = round(self.most * all_goods / of_all_goods)
+        for pairs, reports in self._gathered(told, newest, goods / max(all_goods, 1)):
+            if reports > MOST_REPORTS:
+                count = round(self.most * goods / reports)
                 for run in self.pieces.runs(ask, self._conditions, count, runs):
-                    yield self._among([pair], of_period, run)
-            elif of_all_goods:
-                yield self._among([pair], of_period)
+                    yield self._among(pairs, of_period, run)
+            else:
+                yield self._among(pairs, of_period)
+
+    def _gathered(
+        self, told: Sequence[RowsOfYears], newest: Period, share: float
+    ) -> Iterator[tuple[Sequence[Run], float]]:
+        """Pairs in order with how many reports they may have of a period, ``share`` of the goods being meant.
+
+        One with many is by itself; others are put together until they may have as many as rows are wanted.
+        """
+        gathered: list[Run] = []
+        sum_of_reports = 0.0
+        for pair, years in itertools.groupby(told, lambda one: one.pair):
+            reports = rows_of_a_period(list(years), newest) * share
+            is_enough = sum_of_reports >= self.most or len(gathered) == MOST_PAIRS
+            if gathered and (is_enough or reports > MOST_REPORTS):
+                yield gathered, sum_of_reports
+                gathered, sum_of_reports = [], 0.0
+            if reports > MOST_REPORTS:
+                yield [pair], reports
+            elif reports:
+                gathered.append(pair)
+                sum_of_reports += reports
+        if gathered:
+            yield gathered, sum_of_reports
 
     @property
     def _period(self) -> tuple[ColumnElement[Any], ColumnElement[Any]]:

@@ -21,8 +21,8 @@ Run = tuple[str, str]
 FIRST_GOODS = 64
 MOST_GOODS = 512
 """Goods of a piece: few at first, so that the first rows come at once, then twice as many each time up to these."""
-
-
+MOST_PAIRS = 50
+"""Of so many pairs of areas reports are looked up pair by pair; of one in any case."""
 FEW_ROWS = 50_000
 """Of so few rows of trade pairs are put together at once."""
 

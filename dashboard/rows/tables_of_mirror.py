@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared
-from dashboard.rows.pieces import Conditions, OneSide, Pieces, Run
+from dashboard.rows.pieces import MOST_PAIRS, Conditions, OneSide, Pieces, Run
 from dashboard.rows.row_filters import by_area, by_column, by_link
 from dashboard.rows.tables import RowTable
 from dashboard.subjects.sources import IS_SIDES_REPORT
@@ -32,8 +32,6 @@ from etl.vocabulary.trade import Flow
 
 _PERIOD = ("period_start", "period_end", "period_kind")
 _SIDES = ("export", "import")
-MOST_PAIRS = 50
-"""Of so many pairs of areas reports are looked up pair by pair; of one in any case."""
 _OF_A_SIDE = ("source_code", "valuation", "status", "quality")
 _OF_A_REPORT = ("reporter_code", "partner_code", "flow", "commodity_id", *_PERIOD, "value_usd", *_OF_A_SIDE)
 

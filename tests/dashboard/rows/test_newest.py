@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from dashboard.rows import newest, pieces, tables_of_mirror
 from dashboard.rows.asking import asking
-from dashboard.rows.newest import RowsOfYears, Window, first_begin, months_for, rows_of_a_period, windows
+from dashboard.rows.newest import NewestPairs, RowsOfYears, Window, first_begin, months_for, rows_of_a_period, windows
 from dashboard.rows.reach import newest_rows_questions
 from dashboard.rows.tables import RowFilters, RowTable
 from dashboard.rows.tables_of_figures import TRADE
@@ -66,6 +66,17 @@ def test_newest_pairs_are_the_first_of_all_sorted(
             whole = connection.execute(MIRROR.question(filters, newest_first=True)).all()
             for most in (1, 6, 20, 99):
                 assert asked(connection, MIRROR, filters, most) == whole[:most], (filters, most)
+
+
+def test_pairs_with_few_reports_are_asked_together_and_one_with_many_by_itself() -> None:
+    reports_of = {"BV": 2, "HM": 3, "IO": newest.MOST_REPORTS + 1, "TF": 4, "UM": 0, "AQ": 6, "GS": 1}
+    told = [RowsOfYears("month", date(2099, 1, 1), 12 * count, ("AX", area)) for area, count in reports_of.items()]
+    assert MIRROR.pieces
+    asked_for = NewestPairs(MIRROR, MIRROR.pieces, RowFilters(), most=10)
+
+    gathered = [([area for _, area in pairs], reports) for pairs, reports in asked_for._gathered(told, DECEMBER, 1)]
+
+    assert gathered == [(["BV", "HM"], 5), (["IO"], newest.MOST_REPORTS + 1), (["TF", "AQ"], 10), (["GS"], 1)]
 
 
 @pytest.mark.parametrize("day", [None, date(2099, 6, 1)])
