@@ -3,7 +3,7 @@
 Texts are stored once a file, and a number a row; so a frame that comes out of one has categories where texts are.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
@@ -18,6 +18,7 @@ from etl.values.row_numbers import number_rows
 
 Key = tuple[Any, ...]
 MANY_TEXTS = 10_000  # of a column in a file: more are notes, each on few rows
+BATCHES_AT_ONCE = 500  # of a file with more, so many are put together as they are read
 # Batches are small, and whoever reads or writes them has one core to itself.
 _PACKED = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
 _ALONE = pa.ipc.IpcReadOptions(use_threads=False)
@@ -113,8 +114,16 @@ def read_keyed(file: KeyedRows, keys: Iterable[Key]) -> pa.Table:
     wanted = [file.places[key][0] for key in keys if key in file.places]
     with open_to_read(file.path) as opened:
         reader = pa.ipc.open_file(opened, options=_ALONE)
-        found = pa.Table.from_batches([reader.get_batch(place) for place in wanted], reader.schema)
+        found = pa.concat_tables(_read_batches(reader, wanted))
     return pa.table([_own_texts(column) for column in found.columns], reader.schema)
+
+
+def _read_batches(reader: pa.RecordBatchFileReader, places: Sequence[int]) -> Iterator[pa.Table]:
+    """Batches of a file: as they are, or many of them as one, since each takes far more memory than its few rows."""
+    for start in range(0, max(len(places), 1), BATCHES_AT_ONCE):
+        some = [reader.get_batch(place) for place in places[start : start + BATCHES_AT_ONCE]]
+        read = pa.Table.from_batches(some, reader.schema)
+        yield read.combine_chunks() if len(places) > BATCHES_AT_ONCE else read
 
 
 def _own_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:

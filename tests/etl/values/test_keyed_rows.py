@@ -94,3 +94,14 @@ def test_rows_bring_no_texts_of_others_where_a_file_has_many(tmp_path: Path, mon
     assert [read[name].chunk(0).dictionary.to_pylist() for name in ("note", "unit")] == [["b", "c"], ["t", "kg"]]
     assert read["note"].to_pylist() == ["b", "c"]
     assert read_keyed(file, [(2098,)])["note"].to_pylist() == ["a", None, "c", "c"]
+
+
+def test_many_small_batches_are_read_as_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyed_rows, "BATCHES_AT_ONCE", 4)
+    file = written(tmp_path, [("AX", year) for year in range(2000, 2009)])
+
+    of_nine, of_four = read_whole(file), read_keyed(file, list(file.places)[:4])
+
+    assert (of_nine["place"].num_chunks, of_four["place"].num_chunks) == (3, 4)
+    assert to_frame(of_nine)["place"].tolist() == list(range(9))
+    assert to_frame(of_four)["text"].tolist() == ["of AX"] * 4
