@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -31,6 +32,7 @@ from etl.publishers.layouts import Layout
 from etl.values.corrections import Correction
 from etl.values.frames import rows_to_frame
 from etl.values.gates import Gates
+from etl.values.keyed_rows import MANY_TEXTS
 from etl.values.reading import FileCount, Reading, StoredTable
 
 
@@ -138,10 +140,7 @@ def settle(
 
 def _to_context(trade: CheckedTrade, tables: Mapping[str, pd.DataFrame], shown: Shown) -> TradeContext:
     files = trade.files
-    texts: dict[str, set[str]] = {}
-    for part in (part for file in files for part in file.parts):
-        for name, told in part.texts.items():
-            texts.setdefault(name, set()).update(told)
+    texts = _texts_of([part for file in files for part in file.parts])
     return TradeContext(
         tables={name: tables[name][list(columns)] for name, columns in NEEDED.items()},
         listed=trade.listed,
@@ -152,6 +151,13 @@ def _to_context(trade: CheckedTrade, tables: Mapping[str, pd.DataFrame], shown: 
         arrivals={file.snapshot.snapshot_code: file.arrival for file in files if file.arrival},
         shown=shown,
     )
+
+
+def _texts_of(parts: Sequence[CheckedPart]) -> dict[str, set[str]]:
+    """The texts of columns without a closed list, of those that have few: every work is given them."""
+    told = set.intersection(*(set(part.texts) for part in parts)) if parts else set()
+    texts = {name: set(chain.from_iterable(part.texts[name] for part in parts)) for name in told}
+    return {name: of_all for name, of_all in texts.items() if len(of_all) <= MANY_TEXTS}
 
 
 def _to_file(planned: PlannedFile, parts: Sequence[CheckedPart], gates: Gates) -> TradeFile:

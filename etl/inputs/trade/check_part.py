@@ -26,7 +26,7 @@ from etl.inputs.trade.checked_folder import folder_aside, load_kept, seal
 from etl.inputs.trade.trade_file import CheckedRows, check_rows
 from etl.values.addresses import Place, below, is_remote, open_to_read
 from etl.values.commodities import to_chapter
-from etl.values.keyed_rows import Key, KeyedRows, write_keyed
+from etl.values.keyed_rows import MANY_TEXTS, Key, KeyedRows, write_keyed
 
 BUCKET = ("reporter_code", "flow", "year")
 TRADE = ("reporter_code", "partner_code", "flow", "chapter")
@@ -62,8 +62,9 @@ class CheckedPart:
 
     ``good`` and ``refused`` are its rows by ``BUCKET``, as in ``CheckedRows``, ``faults`` what is wrong with those that
     have none or were refused; ``faults_beside`` are of files beside it.
-    ``trades`` counts good rows by ``TRADE``; ``texts`` has the texts of columns without a closed list. ``first_day``
-    and ``last_day`` are the ends of the good rows' periods. ``left_out`` is that of ``CsvRows``.
+    ``trades`` counts good rows by ``TRADE``; ``texts`` has the texts of columns without a closed list, but of those
+    that have ``MANY_TEXTS``. ``first_day`` and ``last_day`` are the ends of the good rows' periods. ``left_out`` is
+    that of ``CsvRows``.
     """
 
     folder: str
@@ -168,11 +169,17 @@ def _write(checked: CheckedRows, folder: Path, left_out: Mapping[str, int]) -> C
         faults_beside=checked.faults_beside,
         titles=checked.titles,
         trades=_count_trades(good),
-        texts={name: good[name].chunk(0).dictionary.to_pylist() if len(good) else [] for name in _TEXTS},
+        texts=_tell_texts(good),
         first_day=pc.min(good["period_start"]).as_py(),
         last_day=pc.max(good["period_end"]).as_py(),
         left_out=dict(left_out),
     )
+
+
+def _tell_texts(good: pa.Table) -> dict[str, list[str]]:
+    """The texts of each column without a closed list that has no more than ``MANY_TEXTS``."""
+    texts = {name: good[name].chunk(0).dictionary if len(good) else pa.array([], pa.string()) for name in _TEXTS}
+    return {name: told.to_pylist() for name, told in texts.items() if len(told) <= MANY_TEXTS}
 
 
 def _order_keys(keys: "np.ndarray[Any, np.dtype[np.uint64]]") -> "np.ndarray[Any, Any]":

@@ -25,7 +25,7 @@ from etl.values.reading import FileCount
 from etl.values.snapshots import SnapshotRow
 from etl.values.text_columns import Marks, Places
 
-KEYS_AT_ONCE = 2_000_000
+KEYS_AT_ONCE = 500_000
 _OF_KEY = {
     "reporter_code": "reporter",
     "partner_code": "partner",

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from etl.build import read_trade
 from etl.build.reach import GoodsKinds, Reach, count_reach
 from etl.build.read import read_inputs
 from etl.build.trade import cells, series
@@ -77,6 +78,14 @@ def test_a_range_of_many_rows_is_put_in_order_some_series_at_a_time(
 
     assert read_trade_in(data_dir, WHOLE, run_here) == at_once
     assert max(counted) < sum(counted) / 4
+
+
+def test_a_column_of_many_texts_is_told_as_one_of_few(
+    data_dir: Path, at_once: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_trade, "MANY_TEXTS", 0)
+
+    assert read_trade_in(data_dir, WHOLE, run_here) == at_once
 
 
 def test_all_that_can_happen_happens(at_once: dict[str, list[object]]) -> None:

@@ -32,6 +32,12 @@ def test_rows_are_kept_by_reporter_flow_and_year(tmp_path: Path) -> None:
     assert (str(part.first_day), str(part.last_day)) == ("2098-01-01", "2099-12-31")
 
 
+def test_many_texts_of_a_column_are_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.inputs.trade.check_part.MANY_TEXTS", 0)
+
+    assert check_part(work(tmp_path)).texts.keys() == {"hs_revision"}
+
+
 def test_a_part_that_was_checked_is_not_read_again(tmp_path: Path) -> None:
     part = work(tmp_path)
 
