@@ -59,8 +59,9 @@ def _distinct(column: ColumnElement[Any]) -> Select[Any]:
 
 
 def _with_groups(occurring: Select[Any]) -> Select[Any]:
-    groups = select(area_member.c.group_code.label("code")).where(area_member.c.area_code.in_(occurring))
-    return select(union(occurring, groups).subquery("there").c.code)
+    there = occurring.cte("occurring")  # looked for once, and not for the groups again
+    groups = select(area_member.c.group_code.label("code")).where(area_member.c.area_code.in_(select(there.c.code)))
+    return select(union(select(there.c.code), groups).subquery("there").c.code)
 
 
 def _of_area(column: ColumnElement[Any]) -> Callable[[tuple[str, ...]], ColumnElement[bool]]:

@@ -175,9 +175,15 @@ def _loaded(table: Table) -> Select[Any]:
 
 def _loaded_trade() -> Select[Any]:
     """The same of observations, which the build has counted."""
-    told = trade_reach.c
-    rows = func.sum(told.row_change)
-    return _told_of_source(trade_reach, rows, told.first_date, told.last_date).having(rows > 0)
+    counts = trade_reach.c
+    changed = func.sum(counts.row_change)
+    # Of each trade first, in whose order the counts lie: else all of them are sorted by their sources.
+    of_trades = _told_of_source(trade_reach, changed, counts.first_date, counts.last_date)
+    trade = of_trades.group_by(counts.reporter_code, counts.partner_code, counts.flow).subquery("loaded_trade").c
+    rows = func.sum(trade.row_count)
+    told = (rows.label("row_count"), *_span(trade.first_date, trade.last_date))
+    by_year = func.min(trade.by_year).label("by_year")
+    return select(trade.source_code, *told, by_year).group_by(trade.source_code).having(rows > 0)
 
 
 def _told_of_source(
@@ -186,10 +192,13 @@ def _told_of_source(
     return select(
         table.c.source_code,
         rows.label("row_count"),
-        func.min(first).label("first_date"),
-        func.max(last).label("last_date"),
+        *_span(first, last),
         has_years_alone(table.c.period_kind).label("by_year"),
     ).group_by(table.c.source_code)
+
+
+def _span(first: ColumnElement[date], last: ColumnElement[date]) -> tuple[ColumnElement[date], ColumnElement[date]]:
+    return func.min(first).label("first_date"), func.max(last).label("last_date")
 
 
 IS_SIDES_REPORT = func.coalesce(source.c.report_kind, "") != ReportKind.NO_REPORT
