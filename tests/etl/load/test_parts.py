@@ -18,7 +18,7 @@ from etl.load.packing import WholeRows
 from etl.load.parts import PartFacts, tell_part
 from etl.schema.stored import stored_tables
 from tests.conftest import database_like
-from tests.databases import Rows, read_table
+from tests.databases import Rows, read_each
 from tests.factories import complete, frames, month, observation_row
 
 ROWS = [
@@ -75,7 +75,7 @@ def in_parts() -> dict[str, Any]:
 
 
 def read_stored(url: str) -> Rows:
-    return {table.name: read_table(url, table) for table in stored_tables()}
+    return read_each(url, stored_tables())
 
 
 def load_by(url: str, executor: Executor, tables: dict[str, Any]) -> None:

@@ -122,14 +122,14 @@ def test_readers_never_see_a_mixture_and_never_fail_while_builds_follow_each_oth
     readers = [threading.Thread(target=read, args=[day]) for day in (None, DAY, date(2100, 1, 1))]
     for reader in readers:
         reader.start()
-    for number in range(1, 6):
+    for number in range(1, 4):
         build(old_postgres_url, str(number))
     done.set()
     for reader in readers:
         reader.join()
 
     assert [pair for pair in seen if pair[0] != pair[1]] == []
-    assert {title for title, _ in seen} >= {"1", "2", "3", "4"}
+    assert {title for title, _ in seen} >= {"1", "2"}
     assert not any(reader.is_alive() for reader in readers)
 
 
