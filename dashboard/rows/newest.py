@@ -6,7 +6,7 @@ How many rows there may be of a year, and from when on its periods begin, is tol
 import itertools
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -61,9 +61,10 @@ class Window:
     def conditions(self, period: tuple[ColumnElement[Any], ColumnElement[Any]]) -> list[ColumnElement[bool]]:
         """The same as conditions on the first and last day of a period."""
         first, last = period
+        # That a period begins before it ends bounds what is read of rows that lie in the order of first days.
         return [
             *([last >= self.since] if self.since else []),
-            *([last < self.before] if self.before else []),
+            *([first < self.before, last < self.before] if self.before else []),
             *([not_(and_(first == self.without[0], last == self.without[1]))] if self.without else []),
         ]
 
@@ -137,7 +138,7 @@ class NewestPairs:
         first, *others = windows(newest, months_for(self.most, reports), newest if are_many else None)
         if first.since is None or first.since.year != newest[1].year:
             told = self._told(ask, first.since)
-        yield self._of_window(told, first)
+        yield self._of_window(told, replace(first, before=newest[1] + timedelta(days=1)))
         told = self._told(ask, None)
         for window in others:
             if window.before is not None and window.before > min(one.begins for one in told):
