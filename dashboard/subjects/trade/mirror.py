@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Exists,
     FromClause,
     RowMapping,
+    ScalarSelect,
     and_,
     case,
     literal,
@@ -86,7 +86,7 @@ def products_of_both(connection: Connection, home: str, partner: str, group_code
         .where(
             commodity.c.level.in_((CommodityLevel.ITEM, CommodityLevel.HEADING, CommodityLevel.SUBHEADING)),
             *([code.in_(in_group)] if group_code else []),
-            or_(*(_both_report(code, flow, home, partner).correlate(commodity) for flow in OPPOSITE)),
+            _first_both_report(code, home, partner).is_not(None),
         )
         .order_by(code)
     )
@@ -96,27 +96,38 @@ def products_of_both(connection: Connection, home: str, partner: str, group_code
 def flows_of_both(connection: Connection, home: str, partner: str, commodity_id: str) -> list[Flow]:
     """Home's flows of a good of which both sides report the value in the same source and period."""
     code = literal(commodity_id)
-    return [flow for flow in OPPOSITE if connection.scalar(select(_both_report(code, flow, home, partner)))]
+    return [
+        flow
+        for flow in OPPOSITE
+        if connection.scalar(select(_first_both_report(code, home, partner, flow))) is not None
+    ]
 
 
-def _both_report(code: ColumnElement[str], flow: Flow, home: str, partner: str) -> Exists:
-    """Whether there is a period in which one source has home's report of a good and the partner's of the same trade."""
-    ours, our_rows, of_ours = _report("ours", home, partner, flow)
-    theirs, their_rows, of_theirs = _report("theirs", partner, home, OPPOSITE[flow])
-    same_series = and_(ours.c.source_code == theirs.c.source_code, ours.c.commodity_id == theirs.c.commodity_id)
+def _first_both_report(code: ColumnElement[str], home: str, partner: str, *flows: Flow) -> ScalarSelect[int]:
+    """One period in which one source has home's report of a good and the partner's of the same trade, or NULL.
+
+    That is of any flow, or of some. One row, and no EXISTS: that PostgreSQL plans twice, looked up and put together.
+    """
+    ours, our_rows, of_ours = _report("ours", home, partner)
+    theirs, their_rows, of_theirs = _report("theirs", partner, home)
+    opposite = case({str(flow): literal(str(other)) for flow, other in OPPOSITE.items()}, value=ours.c.flow)
+    same_series = and_(
+        ours.c.source_code == theirs.c.source_code,
+        ours.c.commodity_id == theirs.c.commodity_id,
+        theirs.c.flow == opposite,
+    )
     same_period = and_(*(our_rows.c[name] == their_rows.c[name] for name in ("period_start", "period_end")))
     reports = (
         select(our_rows.c.trait)
         .select_from(ours.join(theirs, same_series).join(our_rows, our_rows.c.series == ours.c.series))
         .join(their_rows, and_(their_rows.c.series == theirs.c.series, same_period))
     )
-    return reports.where(ours.c.commodity_id == code, *of_ours, *of_theirs).exists()
+    of_flows = ours.c.flow.in_(flows or tuple(OPPOSITE))
+    return reports.where(ours.c.commodity_id == code, of_flows, *of_ours, *of_theirs).limit(1).scalar_subquery()
 
 
-def _report(
-    side: str, reporter: str, other: str, flow: str
-) -> tuple[FromClause, FromClause, list[ColumnElement[bool]]]:
-    """A side's series and their rows, and what makes them its report of a flow with the other.
+def _report(side: str, reporter: str, other: str) -> tuple[FromClause, FromClause, list[ColumnElement[bool]]]:
+    """A side's series and their rows, and what makes them its report of trade with the other.
 
     They are asked as they are stored, where PostgreSQL leaves out all parts but those of the one partner as it plans.
     """
@@ -128,7 +139,6 @@ def _report(
         [
             told.c.reporter_code == reporter,
             told.c.partner_code == other,
-            told.c.flow == flow,
             rows.c.partner_code == other,
             rows.c.value_usd.is_not(None),
             rows.c.trait.not_in(suspect),
