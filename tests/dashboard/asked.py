@@ -17,7 +17,12 @@ from sqlalchemy import Engine, event, make_url
 from dashboard.rows import arrow
 from etl.schema.known import sqlite_statements
 
-GROWING = frozenset({"observation", "observed", "series", "year_trade", "group_trade", "revision"})
+GROWING = frozenset(
+    {
+        *("observation", "observed", "series", "year_trade", "group_trade", "revision"),
+        *("series_trait", "goods_change"),
+    }
+)
 """Tables that have a row, or a part of one, for each figure."""
 
 MAY_READ_ALL = {
