@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ from etl.schema.stored import SERIES_KEY, TRAITS, is_packed, observed, series, s
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
 Trait = tuple[object, ...]  # the values of TRAITS
+_TRAITS_AT_ONCE = 10_000
 _MANY = 2**31  # combinations that are told apart before they are numbered anew, well below what an int64 holds
 
 
@@ -69,12 +71,13 @@ class WholeRows:
 class Packing:
     """Gives series and traits their numbers, from batch to batch.
 
-    ``series`` is the number of the last one, ``traits`` has the number of each; both may begin with what is known.
+    ``series`` is the number of the last one. It may begin with what is known, as may ``traits``, which have each
+    their number: they are held as hashes, since each may have a long text of its own.
     """
 
     def __init__(self, series: int = 0, traits: Mapping[Trait, int] | None = None) -> None:
         self.series = series
-        self.traits: dict[Trait, int] = dict(traits or {})
+        self._traits = {_hash_trait(one): number for one, number in (traits or {}).items()}
         self._last_series = arrow_schema(observation).empty_table().select(SERIES_KEY)
 
     def pack(self, part: RowPart) -> Iterator[StoredRows]:
@@ -113,10 +116,20 @@ class Packing:
         encoded = pa.array(_combined(traits)).dictionary_encode()
         combination = encoded.indices.to_numpy()
         firsts = np.flatnonzero(np.diff(np.maximum.accumulate(combination), prepend=-1))
-        told = list(zip(*(column.to_pylist() for column in traits.take(firsts).columns), strict=True))
-        is_new = np.array([one not in self.traits for one in told])
-        numbers = np.array([self.traits.setdefault(one, len(self.traits) + 1) for one in told])
+        told = [_hash_trait(one) for one in tell_traits(traits.take(firsts))]
+        is_new = np.array([one not in self._traits for one in told])
+        numbers = np.array([self._traits.setdefault(one, len(self._traits) + 1) for one in told])
         return firsts[is_new], numbers[combination]
+
+
+def tell_traits(rows: pa.Table) -> Iterator[Trait]:
+    """The traits in the columns of ``TRAITS``, row by row."""
+    for batch in rows.select(TRAITS).to_batches(max_chunksize=_TRAITS_AT_ONCE):
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def _hash_trait(told: Trait) -> bytes:
+    return blake2b(repr(told).encode(), digest_size=16).digest()
 
 
 def _pairs(rows: pa.Table) -> tuple[pa.Table, pa.Table]:

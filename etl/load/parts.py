@@ -22,7 +22,7 @@ from etl.load.arrow import arrow_schema
 from etl.load.copying import Partition, partition_statements, partitions_of
 from etl.load.digests import Digests
 from etl.load.full import told_where_full
-from etl.load.packing import Packing, StoredRows, Trait
+from etl.load.packing import Packing, StoredRows, Trait, tell_traits
 from etl.load.rows import RowPart
 from etl.schema import observation
 from etl.schema.address import shown_address
@@ -87,10 +87,13 @@ def tell_part(part: RowPart) -> PartFacts:
     """What the numbers of other parts depend on."""
     packing = Packing()
     partitions: set[Partition] = set()
+    traits: tuple[Trait, ...] = ()
     for stored in packing.pack(part):
         if stored.table is observed:
             partitions |= partitions_of(stored.rows)
-    return PartFacts(packing.series, tuple(packing.traits), frozenset(partitions))
+        if stored.table is trait:
+            traits = tuple(tell_traits(stored.rows))
+    return PartFacts(packing.series, traits, frozenset(partitions))
 
 
 def copy_part(work: PartCopy) -> Digests:
