@@ -129,7 +129,7 @@ def _year(filters: TradeFilters) -> tuple[ColumnElement[int], list[ColumnElement
     """The year of a row, and what rows are parted by: nothing more where it is one year alone."""
     if filters.years and filters.years[0] == filters.years[1]:
         return literal(filters.years[0], Integer), []
-    year = extract("year", observed.c.period_start)
+    year = cast(extract("year", observed.c.period_start), Integer)  # PostgreSQL extracts a decimal number
     return year, [year]
 
 

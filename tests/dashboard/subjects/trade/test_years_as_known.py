@@ -67,6 +67,7 @@ def test_own_years_stand_for_the_months_of_their_own_good_in_every_valuation(loa
     )
     found = known(url, LAST_DAY)
     assert found == known(url, None)
+    assert {type(one.year) for one in found} == {int}
     assert [(one.commodity_id, one.year, one.valuation, one.value_usd, one.month_count) for one in found] == [
         ("HS:1001", 2098, "fob", 32.0, None),
         ("HS:1003", 2099, "cif", 8.0, 1),
