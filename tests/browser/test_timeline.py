@@ -1,7 +1,7 @@
 """The way from the timeline to a note and back, in a real browser."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.running import FAULT, OpenPage, wait_until_settled
 
@@ -25,10 +25,13 @@ def test_a_click_on_a_mark_opens_the_note_and_back_keeps_the_filters(open_page: 
     page = open_page(FILTERED)
     if marks == MARK:
         page.locator(".st-key-timeline-live label").click()
+    heading = page.locator("[data-testid=stMain] h1")
+    of_timeline = heading.inner_text()
     click_first_mark(page, marks)
     page.wait_for_url("**/event?id=*")
+    expect(heading).not_to_have_text(of_timeline)  # the address changes before the page does
     wait_until_settled(page)
-    assert page.locator("[data-testid=stMain] h1").inner_text() in page.title()
+    assert heading.inner_text() in page.title()
     page.go_back()
     page.wait_for_url(f"**{FILTERED}")
     page.get_by_text("Clear all filters").wait_for()
