@@ -128,7 +128,7 @@ def _whole_answer() -> Select:
 def write_by_arrow(database: Path) -> None:
     """Read the stored rows over ADBC, with the types that the schema tells, and let Arrow write them as CSV."""
     with adbc_driver_sqlite.dbapi.connect(f"file:{database}?mode=ro") as connection:
-        batches = SqliteReader(connection, sqlite.dialect()).batches(_stored())
+        batches = SqliteReader(connection).batches(_stored())
         first = next(batches)
         with pyarrow.csv.CSVWriter(NOWHERE, first.schema) as writer:
             for batch in chain([first], batches):
