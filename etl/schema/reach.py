@@ -9,7 +9,7 @@ the last ``last_date``. A period that was told once stays told, in a later editi
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, Table
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, Table
 
 from etl.schema.columns import day, flag, key, known_from_key, metadata, number, one_of, ref, text
 from etl.vocabulary.figures import Quality
@@ -60,6 +60,14 @@ def _kind() -> Column[int]:
     return Column("kind", Integer, primary_key=True, autoincrement=False, comment="a number of this build")
 
 
+def _trade_by_kind() -> tuple[Column[Any], ...]:
+    return (_kind(), *_trade(), key("quality"))
+
+
+def _closed_lists() -> tuple[CheckConstraint, ...]:
+    return (one_of("flow", Flow), one_of("period_kind", PeriodKind), one_of("quality", Quality))
+
+
 def _year_of_trade(*more: str) -> tuple[Column[Any], ...]:
     return (
         *_codes_of_trade(),
@@ -84,9 +92,7 @@ trade_reach = Table(
     known_from_key(),
     _row_change(),
     *_changed_days(),
-    one_of("flow", Flow),
-    one_of("period_kind", PeriodKind),
-    one_of("quality", Quality),
+    *_closed_lists(),
     sqlite_with_rowid=False,
     comment="How many observations there are of a trade, by source, kind of period, quality and years, and how far "
     "they reach.",
@@ -129,43 +135,31 @@ goods_kind = Table(
 goods_reach = Table(
     "goods_reach",
     metadata,
-    _kind(),
-    *_trade(),
-    key("quality"),
+    *_trade_by_kind(),
     *_years(),
     *_held_days(),
-    one_of("flow", Flow),
-    one_of("period_kind", PeriodKind),
-    one_of("quality", Quality),
+    *_closed_lists(),
     sqlite_with_rowid=False,
     comment="How many observations there are of a kind of goods, by all that is known, and how far they reach.",
 )
 goods_count = Table(
     "goods_count",
     metadata,
-    _kind(),
-    *_trade(),
-    key("quality"),
+    *_trade_by_kind(),
     *_held_days(),
-    one_of("flow", Flow),
-    one_of("period_kind", PeriodKind),
-    one_of("quality", Quality),
+    *_closed_lists(),
     sqlite_with_rowid=False,
     comment="The same of all years together.",
 )
 goods_change = Table(
     "goods_change",
     metadata,
-    _kind(),
-    *_trade(),
-    key("quality"),
+    *_trade_by_kind(),
     *_years(),
     known_from_key(),
     _row_change(),
     *_changed_days(),
-    one_of("flow", Flow),
-    one_of("period_kind", PeriodKind),
-    one_of("quality", Quality),
+    *_closed_lists(),
     sqlite_with_rowid=False,
     comment="The same as goods_reach, by the day on which it came to be known.",
 )
