@@ -4,7 +4,6 @@
 dozen whose sentences must not be cut at a column's edge.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from html import escape
 from typing import Any
@@ -15,6 +14,7 @@ import streamlit as st
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn, ShownTable
+from dashboard.ui.record_table import Cell, Heading, record_table
 
 _MOST_DECIMALS = 6
 
@@ -29,36 +29,24 @@ def show_records(table: ShownTable, *, caption: str, most: int | None = None) ->
 
 
 def records_html(table: ShownTable, *, caption: str, most: int | None = None) -> str:
-    """The rows as a table in HTML: the first cell of a row names it, and each of the others has its heading with it.
+    """The rows as a table in HTML.
 
     Numbers are grouped as the reader's language does, dates written in its words; what is missing is an empty cell.
-    Roles are told, since a cell that is drawn as a block is no longer a cell to a screen reader.
     """
-    head = "".join(
-        f'<th role="columnheader" scope="col"{_class(table, column)}>{escape(column.heading)}</th>'
-        for column in table.columns
-    )
-    rows = "".join(
-        f'<tr role="row">{"".join(_cells(table, values))}</tr>'
-        for values in table.frame.head(most if most is not None else len(table.frame)).itertuples(index=False)
-    )
-    return (
-        f'<table class="records" role="table"><caption>{escape(caption)}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
+    looks = [_look(table, column) for column in table.columns]
+    shown = table.frame.head(most if most is not None else len(table.frame))
+    return record_table(
+        [Heading(column.heading, look) for column, look in zip(table.columns, looks, strict=True)],
+        (
+            [Cell(_written(*told), look) for *told, look in zip(table.columns, values, looks, strict=True)]
+            for values in shown.itertuples(index=False)
+        ),
+        caption=caption,
     )
 
 
-def _cells(table: ShownTable, values: tuple[Any, ...]) -> Iterator[str]:
-    for place, (column, value) in enumerate(zip(table.columns, values, strict=True)):
-        told = f"{_class(table, column)}>{_written(column, value)}"
-        if place == 0:
-            yield f'<th role="rowheader" scope="row"{told}</th>'
-        else:
-            yield f'<td role="cell" data-heading="{escape(column.heading)}"{told}</td>'
-
-
-def _class(table: ShownTable, column: ShownColumn[Any]) -> str:
-    return ' class="number"' if pd.api.types.is_numeric_dtype(table.frame[column.name]) else ""
+def _look(table: ShownTable, column: ShownColumn[Any]) -> str:
+    return "number" if pd.api.types.is_numeric_dtype(table.frame[column.name]) else ""
 
 
 def _written(column: ShownColumn[Any], value: object) -> str:

@@ -17,6 +17,7 @@ from dashboard.subjects.promises.ledger import LedgerEntry
 from dashboard.subjects.promises.reasons import standing_in_words
 from dashboard.subjects.promises.standings import StandingChange
 from dashboard.subjects.promises.words import lateness_in_words
+from dashboard.ui.record_table import Cell, Heading, record_table
 
 WHOLE_PCT = 100.0
 
@@ -33,19 +34,12 @@ def ledger_html(
     Takes what ``verdicts.best_shares`` and ``standings.last_changes`` give, and where the page of a promise is.
     """
     headings = (_("Promise"), _("Assessment"), _("Share of the target"), _("Last change"))
-    head = "".join(f'<th role="columnheader" scope="col">{escape(heading)}</th>' for heading in headings)
-    rows = "".join(
-        f'<tr role="row"><th role="rowheader" scope="row">{_promise(entry, names, address_of)}</th>'
-        + "".join(
-            f'<td role="cell" data-heading="{escape(heading)}">{cell}</td>'
-            for heading, cell in zip(headings[1:], _cells(entry, shares, changes, names), strict=True)
-        )
-        + "</tr>"
-        for entry in ledger
-    )
-    return (
-        f'<table class="records ledger" role="table"><caption>{escape(_("Promises"))}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
+    rows = ((_promise(entry, names, address_of), *_cells(entry, shares, changes, names)) for entry in ledger)
+    return record_table(
+        [Heading(heading) for heading in headings],
+        ([Cell(told) for told in row] for row in rows),
+        caption=_("Promises"),
+        look="records ledger",
     )
 
 

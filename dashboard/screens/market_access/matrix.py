@@ -12,6 +12,7 @@ from dashboard.screens.market_access.routes import HOME
 from dashboard.subjects.access.markets import Market
 from dashboard.subjects.access.words import CONFLICT, LESS_SURE, market_cell
 from dashboard.subjects.names import Names
+from dashboard.ui.record_table import Cell, Heading, record_table
 from etl.vocabulary.access import AccessState
 
 
@@ -68,27 +69,22 @@ def matrix_html(
 
     Takes where the page of a good is; its look is that of ``dashboard/ui/client/records.css``.
     """
-    head = "".join(
-        f'<th role="columnheader" scope="col">{escape(heading)}</th>'
-        for heading in (_("Good"), *(names.area(country) for country in countries))
-    )
-    body = "".join(
-        f'<tr role="row"><th role="rowheader" scope="row">'
-        f'<a href="{escape(address_of(row.good_code))}" target="_self">{escape(row.good_name)}</a></th>'
-        f"{''.join(_cell(row.with_country(country), country, names) for country in countries)}</tr>"
-        for row in rows
-    )
-    return (
-        f'<table class="records matrix" role="table"><caption>{escape(caption)}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
+    headings = (_("Good"), *(names.area(country) for country in countries))
+    return record_table(
+        [Heading(heading) for heading in headings],
+        ([_good(row, address_of), *(_cell(row.with_country(one), names) for one in countries)] for row in rows),
+        caption=caption,
+        look="records matrix",
     )
 
 
-def _cell(market: Market | None, country: str, names: Names) -> str:
+def _good(row: MarketRow, address_of: Callable[[str], str]) -> Cell:
+    return Cell(f'<a href="{escape(address_of(row.good_code))}" target="_self">{escape(row.good_name)}</a>')
+
+
+def _cell(market: Market | None, names: Names) -> Cell:
     is_known = market is not None and market.state != AccessState.NO_ACT
-    look = "" if is_known else ' class="none"'
-    heading = escape(names.area(country))
     told = escape(market_cell(market, names))
     for mark in (LESS_SURE, CONFLICT):
         told = told.replace(f" {mark}", f"\u00a0{mark}")  # a mark does not stand on a line of its own
-    return f'<td role="cell" data-heading="{heading}"{look}>{told}</td>'
+    return Cell(told, "" if is_known else "none")
