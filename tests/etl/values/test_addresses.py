@@ -16,6 +16,7 @@ from etl.values.addresses import (
     read_file,
     remove_folder,
 )
+from tests.etl.s3_store import use_s3
 
 
 @pytest.fixture(params=["folder", "address"])
@@ -83,10 +84,8 @@ def test_an_address_is_told_from_a_path(named: str, remote: bool) -> None:
 def test_a_store_that_does_not_answer_is_a_fault_of_the_system(
     ask: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("ACCESS_KEY_ID", "SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(f"AWS_{name}", "made-up")
+    use_s3("http://127.0.0.1:1", monkeypatch)
     monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
-    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
     monkeypatch.setattr("s3fs.core.S3FileSystem.retries", 1)
 
     with pytest.raises(OSError, match=r"s3://made-up/.*: Could not connect"):

@@ -23,6 +23,7 @@ from etl.workers.cluster import cluster_executor, require_same_edition
 from etl.workers.executors import CLUSTER_VARIABLE, open_executor
 from tests.databases import Rows, read_tables
 from tests.etl.made_inputs import CARD, trade_text, without, write_data, yaml_text
+from tests.etl.s3_store import use_s3
 from tests.etl.workers.dask_cluster import cluster
 
 ADDRESS = "tcp://127.0.0.1:8786"
@@ -89,9 +90,7 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
     server.start()
     host, port = server.get_host_and_port()
-    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
-    for name, value in (("ACCESS_KEY_ID", "made"), ("SECRET_ACCESS_KEY", "up"), ("DEFAULT_REGION", "us-east-1")):
-        monkeypatch.setenv(f"AWS_{name}", value)
+    use_s3(f"http://{host}:{port}", monkeypatch)
     fsspec.filesystem("s3", skip_instance_cache=True).mkdir("made-up")
     yield "s3://made-up"
     server.stop()
