@@ -109,11 +109,6 @@ class BriefFacts:
         return self.names.area(self.home)
 
     @property
-    def their_name(self) -> str:
-        """Name of the other side than the reader's."""
-        return self.names.area(self.sides.they)
-
-    @property
     def meetings(self) -> list[Event]:
         """Known meetings of both sides, newest first."""
         return [event for event in self.events if event.kind in MEETINGS]

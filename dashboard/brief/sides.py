@@ -33,11 +33,6 @@ class Sides:
         return self.partner if self.is_turned else self.home
 
     @property
-    def they(self) -> str:
-        """The code of the other side."""
-        return self.home if self.is_turned else self.partner
-
-    @property
     def ours(self) -> Side:
         """Which side of trade is the reader's."""
         return Side.PARTNER if self.is_turned else Side.HOME

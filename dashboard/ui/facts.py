@@ -1,7 +1,6 @@
 """What a reader must know of a chart before quoting it, under its title, among its sources and in its files."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.locale import gettext as _
 
@@ -16,10 +15,6 @@ class Facts:
     source: str
     period: str
     note: str = ""
-
-    def with_sources(self, more: Iterable[str]) -> "Facts":
-        """The same with what else the chart draws on."""
-        return replace(self, source=_("; ").join([self.source, *more]))
 
     def named(self) -> list[tuple[str, str]]:
         """Each fact that is told, with its name."""

@@ -11,7 +11,6 @@ from etl.vocabulary.trade import Side
 SERIES_COLOURS = (TEAL, AMBER, BLUE, RED, VIOLET, GREEN, BROWN, PINK, OLIVE, GREY)
 
 SIDE_COLOURS = {Side.HOME: TEAL, Side.PARTNER: AMBER}
-XINJIANG_COLOUR = VIOLET
 
 GROUP_COLOURS = {
     "live_animals": BROWN,

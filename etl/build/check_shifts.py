@@ -5,7 +5,7 @@ a whole against the figures that were known before of the same cells, those of a
 sources (``etl.build.pair_figures``). Its figures may be too many to be held: they come in parts, and wait in a file.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -26,7 +26,6 @@ SHIFT_CELLS = 5  # an arrival that shifts fewer figures has revised them
 MANY_CELLS = 10  # with fewer, most of them must have moved and not only their median
 MOVED_SHARE = 0.8
 GROWTH_A_YEAR = 1.1  # what is allowed on top for each year that lies further back
-HaveMoved = Callable[[pd.DataFrame, Gates], "pd.Series[bool]"]
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int64]

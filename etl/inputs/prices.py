@@ -1,13 +1,11 @@
 """World prices: ``data/prices/<source>.csv`` with ``<source>.yml`` beside it."""
 
 from functools import partial
-from pathlib import Path
 
 from etl import schema
-from etl.inputs.figure_folder import FigureFolder, read_figure_folder
+from etl.inputs.figure_folder import FigureFolder
 from etl.inputs.price_reference import PRICE_GOODS
 from etl.inputs.rows import RowChecks
-from etl.values.reading import Reading
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.prices import Currency
 from etl.vocabulary.sources import SourceKind
@@ -15,11 +13,6 @@ from etl.vocabulary.sources import SourceKind
 COLUMNS = ("good", "period", "value", "unit", "currency", "quality", "note")
 UNITS = ("t", "kg", "bbl", "mmbtu")
 """What a price may be of: tonne, kilogram, barrel, million British thermal units."""
-
-
-def read_prices(data_dir: Path, goods: frozenset[str]) -> Reading:
-    """Every price, with its source; ``goods`` are the codes of ``price_good``."""
-    return read_figure_folder(data_dir, prices_folder(goods))
 
 
 def prices_folder(goods: frozenset[str]) -> FigureFolder:

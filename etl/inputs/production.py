@@ -1,25 +1,18 @@
 """Harvests and what is made of them: ``data/production/<source>.csv`` with ``<source>.yml`` beside it."""
 
 from functools import partial
-from pathlib import Path
 
 from etl import schema
 from etl.inputs.codes import KnownCodes
-from etl.inputs.figure_folder import FigureFolder, read_figure_folder
+from etl.inputs.figure_folder import FigureFolder
 from etl.inputs.reference_files import AREAS, COMMODITIES
 from etl.inputs.rows import RowChecks
-from etl.values.reading import Reading
 from etl.vocabulary.figures import ObservationStatus
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.sources import SourceKind
 
 MEASURES = {"area_harvested": "area_harvested_ha", "yield": "yield_kg_per_ha", "production": "production_t"}
 COLUMNS = ("area", "crop", "year", *MEASURES, "status", "quality", "note")
-
-
-def read_production(data_dir: Path, codes: KnownCodes) -> Reading:
-    """Every harvest, with its source, in hectares, kilograms per hectare and tonnes."""
-    return read_figure_folder(data_dir, production_folder(codes))
 
 
 def production_folder(codes: KnownCodes) -> FigureFolder:

@@ -1,21 +1,13 @@
 """Exchange rates: ``data/rates/<source>.csv`` with ``<source>.yml`` beside it."""
 
-from pathlib import Path
-
 from etl import schema
-from etl.inputs.figure_folder import FigureFolder, read_figure_folder
+from etl.inputs.figure_folder import FigureFolder
 from etl.inputs.rows import RowChecks
-from etl.values.reading import Reading
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.prices import Currency, RateKind
 from etl.vocabulary.sources import SourceKind
 
 COLUMNS = ("currency", "per_currency", "period", "kind", "value", "days_held", "quality", "note")
-
-
-def read_rates(data_dir: Path) -> Reading:
-    """Every exchange rate as stated, with its source."""
-    return read_figure_folder(data_dir, FOLDER)
 
 
 def _check(checks: RowChecks) -> None:

@@ -1,6 +1,6 @@
 """What one side asked of the other, when, and which later event answered it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,11 +65,6 @@ def asks_between(connection: Connection, parties: tuple[str, str]) -> list[Ask]:
 def asks_of_event(connection: Connection, event_id: str) -> list[Ask]:
     """What was asked for at an event, in the note's order."""
     return _asks(connection, ask.c.event_id == event_id, [ask.c.seq])
-
-
-def asked_by(asks: Iterable[Ask], areas: Collection[str]) -> list[Ask]:
-    """The asks of any of these areas, in their order."""
-    return [one for one in asks if not set(areas).isdisjoint(one.askers)]
 
 
 def _has_party(code: str) -> ColumnElement[bool]:

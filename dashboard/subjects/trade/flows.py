@@ -18,7 +18,7 @@ class ReportedFlow:
 
     ``partner_count`` says how many members of a group of partners are in it, and ``is_at_least`` that it is a sum over
     the products that the source names; ``is_stand_in`` that chapters in it also hold other goods, and ``is_derived``
-    that it was got as a difference of running totals. ``is_all_stand_in`` is of nothing but such chapters.
+    that it was got as a difference of running totals.
     """
 
     series: Series
@@ -33,7 +33,6 @@ class ReportedFlow:
     is_estimated: bool = False
     is_stand_in: bool = False
     is_derived: bool = False
-    is_all_stand_in: bool = False
 
 
 def flows_by_group(
@@ -84,5 +83,4 @@ def flow_of_row(row: RowMapping) -> ReportedFlow:
         is_estimated=row["estimated_count"] > 0,
         is_stand_in=bool(row.get("stand_in_count")),
         is_derived=row["derived_count"] > 0,
-        is_all_stand_in=bool(row.get("stand_in_count")) and row["stand_in_count"] == row["commodity_count"],
     )

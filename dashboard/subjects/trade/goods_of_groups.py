@@ -12,9 +12,8 @@ from dashboard.subjects.trade.figures import StatedFigure, figure_of_row
 from dashboard.subjects.trade.flows import ReportedFlow, flow_of_row
 from dashboard.subjects.trade.trade import SERIES_KEYS, TradeFilters, measures
 from dashboard.subjects.typed_rows import make_rows
-from etl.schema import commodity, commodity_group_member, observation, official_figure, source
+from etl.schema import commodity_group_member, observation, official_figure, source
 from etl.vocabulary.figures import FigureMeasure, Indicator
-from etl.vocabulary.goods import GroupBasis
 from etl.vocabulary.sources import Coverage
 from etl.vocabulary.trade import OPPOSITE, Flow
 
@@ -74,21 +73,6 @@ def _products(connection: Connection, group_codes: tuple[str, ...], filters: Tra
         .group_by(*keys)
         .order_by(*keys)
     )
-
-
-def stand_ins_of_groups(connection: Connection, group_codes: tuple[str, ...]) -> dict[str, list[str]]:
-    """Chapters that stand in for each of the groups and also hold other goods; a group may have none."""
-    member = commodity_group_member
-    question = (
-        select(member.c.group_code, commodity.c.code)
-        .join(commodity, commodity.c.commodity_id == member.c.commodity_id)
-        .where(member.c.group_code.in_(group_codes), member.c.basis == GroupBasis.STAND_IN)
-        .order_by(member.c.group_code, commodity.c.code)
-    )
-    chapters: dict[str, list[str]] = {code: [] for code in group_codes}
-    for group_code, chapter in connection.execute(question):
-        chapters[group_code].append(chapter)
-    return chapters
 
 
 def stated_about_groups(

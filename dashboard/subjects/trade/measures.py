@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from etl.vocabulary.trade import KG_PER_TONNE, Flow
+from etl.vocabulary.trade import KG_PER_TONNE
 
 SERIES = ["source_code", "reporter_code"]
-PERIOD = ["period_kind", "period_start", "period_end"]
 
 
 def add_unit_value(frame: pd.DataFrame) -> pd.DataFrame:
@@ -21,28 +20,6 @@ def add_unit_value(frame: pd.DataFrame) -> pd.DataFrame:
     """
     tonnes = frame["net_weight_kg"].where(frame["net_weight_kg"] > 0) / KG_PER_TONNE
     return frame.assign(unit_value_usd_per_t=frame["value_usd"] / tonnes)
-
-
-def to_turnover(flows: pd.DataFrame) -> pd.DataFrame:
-    """Exports and imports of one source become turnover and balance.
-
-    Takes rows of ``trade.group_series`` for one partner; gives one row a source, reporter and period with
-    ``export_usd``, ``import_usd``, ``turnover_usd`` = export + import and ``balance_usd`` = export - import. Where one
-    flow is unknown, so are these two.
-    """
-    keys = [*SERIES, *PERIOD]
-    sides = [
-        flows.loc[flows["flow"] == flow, [*keys, "value_usd"]].rename(columns={"value_usd": f"{flow}_usd"})
-        for flow in (Flow.EXPORT, Flow.IMPORT)
-    ]
-    both = sides[0].merge(sides[1], on=keys, how="outer", validate="one_to_one")
-    return (
-        both.assign(
-            turnover_usd=both["export_usd"] + both["import_usd"], balance_usd=both["export_usd"] - both["import_usd"]
-        )
-        .sort_values(keys)
-        .reset_index(drop=True)
-    )
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,3 @@ def test_a_file_is_told_that_the_unit_is_the_charts_and_has_the_note() -> None:
         ("Period", "2099"),
         ("Note", "Sheep only."),
     ]
-
-
-def test_more_sources_stand_behind_the_first() -> None:
-    assert FACTS.with_sources(["World Bank"]).source == "Aland Customs; World Bank"

@@ -1,7 +1,8 @@
 from pathlib import Path
 
 from etl import schema
-from etl.inputs.prices import read_prices
+from etl.inputs.figure_folder import read_figure_folder
+from etl.inputs.prices import prices_folder
 from etl.values.reading import Reading
 from tests.etl.made_inputs import CARD_BESIDE, PRICE, Row, counts, csv_text, rows_of, said, write_data, yaml_text
 
@@ -13,7 +14,7 @@ def read(tmp_path: Path, *rows: Row, card: Row = CARD_BESIDE) -> Reading:
         "prices/aland_prices.csv": csv_text([PRICE | one for one in rows]),
         "prices/aland_prices.yml": yaml_text(card),
     }
-    return read_prices(write_data(tmp_path, files), frozenset({"rye"}))
+    return read_figure_folder(write_data(tmp_path, files), prices_folder(frozenset({"rye"})))
 
 
 def test_a_row_becomes_a_price_with_the_day_from_which_it_can_be_known(tmp_path: Path) -> None:
@@ -99,4 +100,4 @@ def test_one_good_has_one_price_a_month_however_the_month_is_written(tmp_path: P
 
 
 def test_a_project_may_do_without_prices(tmp_path: Path) -> None:
-    assert read_prices(write_data(tmp_path), frozenset()) == Reading()
+    assert read_figure_folder(write_data(tmp_path), prices_folder(frozenset())) == Reading()

@@ -1,7 +1,8 @@
 from pathlib import Path
 
 from etl.inputs.codes import KnownCodes
-from etl.inputs.production import read_production
+from etl.inputs.figure_folder import read_figure_folder
+from etl.inputs.production import production_folder
 from etl.values.reading import Reading
 from tests.etl.made_inputs import CARD_BESIDE, HARVEST, Row, csv_text, rows_of, said, write_data, yaml_text
 
@@ -14,7 +15,7 @@ def read(tmp_path: Path, *rows: Row) -> Reading:
         "production/aland_harvests.csv": csv_text([HARVEST | one for one in rows]),
         "production/aland_harvests.yml": yaml_text(CARD_BESIDE),
     }
-    return read_production(write_data(tmp_path, files), CODES)
+    return read_figure_folder(write_data(tmp_path, files), production_folder(CODES))
 
 
 def test_a_row_becomes_a_harvest_in_hectares_and_tonnes(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from etl.inputs.rates import read_rates
+from etl.inputs.figure_folder import read_figure_folder
+from etl.inputs.rates import FOLDER
 from etl.values.reading import Reading
 from tests.etl.made_inputs import CARD_BESIDE, RATE, Row, csv_text, rows_of, said, write_data, yaml_text
 
@@ -12,7 +13,7 @@ def read(tmp_path: Path, *rows: Row) -> Reading:
         "rates/aland_rates.csv": csv_text([RATE | one for one in rows]),
         "rates/aland_rates.yml": yaml_text(CARD_BESIDE),
     }
-    return read_rates(write_data(tmp_path, files))
+    return read_figure_folder(write_data(tmp_path, files), FOLDER)
 
 
 def test_a_rate_is_kept_as_stated_with_its_kind_and_the_days_it_rests_on(tmp_path: Path) -> None:

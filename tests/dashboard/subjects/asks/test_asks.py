@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dashboard.subjects.asks.asks import Answer, Ask, asked_by, asks_between, asks_of_event
+from dashboard.subjects.asks.asks import Answer, Ask, asks_between, asks_of_event
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.promises.attestations import DatedEvent
 from tests.conftest import LoadDatabase
@@ -56,7 +56,6 @@ def test_asks_of_two_parties_and_their_regions_come_newest_first_with_their_answ
         topics=("grain",),
         answer=Answer(GIVEN, "partly", "Half of them."),
     )
-    assert asked_by([newest, first], ("AX", "CX")) == [first]
 
 
 def test_an_answer_is_told_from_its_day(loaded_database: LoadDatabase) -> None:

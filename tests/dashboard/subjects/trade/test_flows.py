@@ -36,8 +36,8 @@ def test_flows_come_by_group_typed_and_marked(loaded_database: LoadDatabase) -> 
     ]
 
 
-def test_a_group_that_is_nothing_but_stand_ins_is_told_from_one_that_holds_some(loaded_database: LoadDatabase) -> None:
-    members = (("oilseed", "HS:12", "stand_in"), ("grain", "HS:10", "exact"), ("grain", "HS:11", "stand_in"))
+def test_a_group_that_holds_stand_ins_is_told_from_one_that_holds_none(loaded_database: LoadDatabase) -> None:
+    members = (("oilseed", "HS:12", "stand_in"), ("grain", "HS:10", "exact"))
     url = loaded_database(
         source=[source_row(detail_level="chapter")],
         commodity_group_member=[
@@ -48,8 +48,8 @@ def test_a_group_that_is_nothing_but_stand_ins_is_told_from_one_that_holds_some(
     )
     with read_only_engine(url).connect() as connection:
         found = flows_by_group(connection, ("grain", "oilseed"), FILTERS)
-    marks = {code: [(flow.is_stand_in, flow.is_all_stand_in) for flow in flows] for code, flows in found.items()}
-    assert marks == {"grain": [(True, False)], "oilseed": [(True, True)]}
+    marks = {code: [flow.is_stand_in for flow in flows] for code, flows in found.items()}
+    assert marks == {"grain": [False], "oilseed": [True]}
 
 
 def test_a_commodity_has_its_own_flows(loaded_database: LoadDatabase) -> None:

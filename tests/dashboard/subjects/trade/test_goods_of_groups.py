@@ -2,7 +2,6 @@
 
 from dashboard.subjects.trade.goods_of_groups import (
     product_flows,
-    stand_ins_of_groups,
     stated_about_groups,
 )
 from dashboard.subjects.trade.trade import TradeFilters
@@ -46,17 +45,6 @@ def test_products_are_those_of_sources_that_give_no_whole_groups(loaded_database
         (flow.group_code, flow.reported.series.source_code, flow.commodity_id, flow.reported.value_usd)
         for flow in flows
     ] == [(group, source, "HS:1001", 1e6) for group in ("cereals", "grain") for source in ("large", "selected")]
-
-
-def test_stand_in_chapters_are_named_with_their_group(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(
-        commodity_group_member=[
-            commodity_group_member_row(),
-            commodity_group_member_row(commodity_id="HS:12", basis="stand_in"),
-        ],
-    )
-    with read_only_engine(url).connect() as connection:
-        assert stand_ins_of_groups(connection, ("grain", "meat")) == {"grain": ["12"], "meat": []}
 
 
 def test_what_the_partner_states_of_the_opposite_flow_is_the_same_trade(loaded_database: LoadDatabase) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.subjects.trade.measures import Gap, add_unit_value, gap_between, to_turnover, to_years
+from dashboard.subjects.trade.measures import Gap, add_unit_value, gap_between, to_years
 
 KEYS = ["source_code", "reporter_code"]
 values = st.floats(min_value=0.01, max_value=1e12) | st.just(0.0)
@@ -24,14 +24,6 @@ def flow(name: str, value: float, number: int = 2099, **overrides: object) -> di
         "period_end": pd.Timestamp(number, 12, 31),
         "value_usd": value,
     } | overrides
-
-
-def test_turnover_is_both_flows_and_unknown_without_one() -> None:
-    flows = pd.DataFrame([flow("export", 3.0), flow("import", 2.0), flow("export", 4.0, 2098)])
-    rows = to_turnover(flows)[["export_usd", "import_usd", "turnover_usd", "balance_usd"]].to_numpy().tolist()
-    assert rows[1] == [3.0, 2.0, 5.0, 1.0]
-    assert rows[0][0] == 4.0
-    assert all(math.isnan(value) for value in rows[0][1:])
 
 
 @given(value=st.floats(0, 1e12), weight=st.one_of(st.none(), st.floats(0, 1e9)))
