@@ -9,7 +9,9 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, FromClause, Select, func, select
-from sqlalchemy.sql.visitors import iterate, replacement_traverse
+from sqlalchemy.sql.visitors import iterate
+
+from dashboard.rows.replaced import replaced
 
 
 @dataclass(frozen=True)
@@ -34,14 +36,7 @@ class CountedRows:
         own = {column.table for column in self.told}
         if any(column.table in own and column not in self.told for column in columns):
             return None
-        return replace(self, where=(*self.where, *map(self._told, conditions)))
-
-    def _told(self, condition: ColumnElement[bool]) -> ColumnElement[bool]:
-        def tell(part: object, **_: object) -> Column[Any] | None:
-            return self.told.get(part)
-
-        told: ColumnElement[bool] = replacement_traverse(condition, {}, tell)  # type: ignore[call-overload]  # it is typed for ORM classes
-        return told
+        return replace(self, where=(*self.where, *(replaced(one, self.told.get) for one in conditions)))
 
     @property
     def _there(self) -> ColumnElement[bool]:

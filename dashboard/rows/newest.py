@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnClause, ColumnElement, FromClause, Select, and_, not_
-from sqlalchemy.sql.visitors import replacement_traverse
 
 from dashboard.rows.counted import CountedRows
 from dashboard.rows.pieces import MOST_PAIRS, Ask, Conditions, Pieces, Run, told_conditions
+from dashboard.rows.replaced import replaced
 from dashboard.rows.tables import RowFilters, RowTable
 from etl.vocabulary.periods import PeriodKind
 
@@ -206,13 +206,11 @@ class NewestPairs:
         pushed = told_conditions(self._conditions, self.pieces.of_reports)
         rows = self.pieces.among(pairs, [*pushed, *conditions], goods)
 
-        def tell(part: object, **_: object) -> FromClause | ColumnElement[Any] | None:
+        def told_by(part: object) -> FromClause | ColumnElement[Any] | None:
             if part is self.table.rows:
                 return rows
             if isinstance(part, ColumnClause) and part.table is self.table.rows:
                 return rows.c[part.name]
             return None
 
-        question = self.table.question(self.filters, newest_first=True)
-        told: Select[Any] = replacement_traverse(question, {}, tell)  # type: ignore[call-overload]  # it is typed for ORM classes
-        return told
+        return replaced(self.table.question(self.filters, newest_first=True), told_by)

@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 from sqlalchemy import Column, ColumnElement, Integer, Select, Table, func, literal_column, select
-from sqlalchemy.sql.visitors import iterate, replacement_traverse
+from sqlalchemy.sql.visitors import iterate
 
 from dashboard.rows.arrow import ArrowReader
+from dashboard.rows.replaced import replaced
 from etl.schema import observation
 from etl.schema.stored import observed, series, trait
 
@@ -69,11 +70,10 @@ def _home(clause: ColumnElement[Any]) -> Table | None:
 
 
 def _stored(clause: ColumnElement[bool], home: Table) -> ColumnElement[bool]:
-    def tell(part: object, **_: object) -> Column[Any] | None:
+    def stored(part: object) -> Column[Any] | None:
         return home.columns[part.name] if isinstance(part, Column) and part.table is observation else None
 
-    told: ColumnElement[bool] = replacement_traverse(clause, {}, tell)  # type: ignore[call-overload]  # it is typed for ORM classes
-    return told
+    return replaced(clause, stored)
 
 
 def _told_column(column: ColumnElement[Any]) -> str:

@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnClause, ColumnElement, FromClause, ScalarSelect, Select, Subquery, func, select
-from sqlalchemy.sql.visitors import iterate, replacement_traverse
+from sqlalchemy.sql.visitors import iterate
 
+from dashboard.rows.replaced import replaced
 from etl.schema import commodity
 
 Ask = Callable[[Select[Any]], Sequence[Sequence[Any]]]
@@ -204,12 +205,8 @@ def told_conditions(
     conditions: Iterable[ColumnElement[bool]], told: Mapping[Any, ColumnElement[Any]]
 ) -> list[ColumnElement[bool]]:
     """Those of the conditions that are of nothing but columns which are told, as conditions on what tells them."""
-
-    def tell(part: object, **_: object) -> ColumnElement[Any] | None:
-        return told.get(part)
-
     return [
-        replacement_traverse(one, {}, tell)  # type: ignore[call-overload]  # it is typed for ORM classes
+        replaced(one, told.get)
         for one in conditions
         if (own := _columns_of(one, next(iter(told)).table)) and own <= told.keys()
     ]

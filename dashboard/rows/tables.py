@@ -23,12 +23,12 @@ from sqlalchemy import (
     union,
     union_all,
 )
-from sqlalchemy.sql.visitors import replacement_traverse
 
 from dashboard.locale import gettext
 from dashboard.rows.columns import BUILD_FIELD, Column, ComputedPart, Field, RowPart, UntoldColumns
 from dashboard.rows.counted import CountedRows
 from dashboard.rows.pieces import Pieces
+from dashboard.rows.replaced import replaced
 from dashboard.rows.row_filters import RowFilter
 from etl.schema import area, observation, translation
 from etl.schema.columns import is_our_text
@@ -242,12 +242,8 @@ def _titled(titles: tuple[ColumnElement[str], ...], word: str) -> Select[Any]:
 
 def _looked_through(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     """The same condition, for which no index of goods is taken."""
-
-    def tell(part: object, **_: object) -> ColumnElement[str] | None:
-        return observation.c.commodity_id.concat("") if part is observation.c.commodity_id else None
-
-    told: ColumnElement[bool] = replacement_traverse(condition, {}, tell)  # type: ignore[call-overload]  # it is typed for ORM classes
-    return told
+    good = observation.c.commodity_id
+    return replaced(condition, lambda part: good.concat("") if part is good else None)
 
 
 def _has_word(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
