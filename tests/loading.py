@@ -21,7 +21,7 @@ from etl.load import replace_database
 from etl.load.arrow import days_as_text
 from etl.load.copying import partition_statements, partitions_of
 from etl.load.digests import Digests
-from etl.load.packing import StoredRows, stored_batches
+from etl.load.packing import StoredBatch, stored_batches
 from etl.load.sqlite import BULK_PRAGMAS
 from etl.schema.address import POSTGRES_SCHEMA
 from etl.schema.stored import asked_name, observed, stored_tables, table_digest
@@ -90,7 +90,7 @@ def _fill_file(path: Path, tables: Rows) -> None:
         assert broken == [], f"these rows refer to nothing: {broken}"
 
 
-def _all_stored(tables: Rows) -> Iterator[StoredRows]:
+def _all_stored(tables: Rows) -> Iterator[StoredBatch]:
     """All rows as they are stored; what a row refers to comes before it."""
     for table in schema.metadata.sorted_tables:
         if rows := tables.get(table.name):
@@ -98,7 +98,7 @@ def _all_stored(tables: Rows) -> Iterator[StoredRows]:
 
 
 @lru_cache(maxsize=2048)
-def _stored(name: str, pickled: bytes) -> list[StoredRows]:
+def _stored(name: str, pickled: bytes) -> list[StoredBatch]:
     """The pickled rows of a table: those of most tables are the rows that other tests refer to as well."""
     rows = frames(**{name: pickle.loads(pickled)})  # noqa: S301 - our own bytes
     return list(stored_batches(schema.metadata.tables[name], rows[name]))
@@ -152,7 +152,7 @@ class OnePostgres:
         return changed
 
     @staticmethod
-    def _put(cursor: adbc_driver_postgresql.dbapi.Cursor, stored: StoredRows) -> None:
+    def _put(cursor: adbc_driver_postgresql.dbapi.Cursor, stored: StoredBatch) -> None:
         if stored.table is observed:
             for partition in partitions_of(stored.rows):
                 for statement in partition_statements(partition, POSTGRES_SCHEMA):

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from sqlalchemy import Engine, text
 
-from etl.load.packing import StoredRows
+from etl.load.packing import StoredBatch
 from etl.schema.stored import observed
 
 WORKERS = min(4, os.cpu_count() or 1)
@@ -56,7 +56,7 @@ class Copies:
         self._running: set[Future[None]] = set()
         self._partitions: set[Partition] = set()
 
-    def copy(self, stored: StoredRows) -> None:
+    def copy(self, stored: StoredBatch) -> None:
         """Begin to put a batch in. Raises what went wrong with it or with one before it."""
         if stored.table is observed:
             self._make_partitions(partitions_of(stored.rows) - self._partitions)
@@ -73,7 +73,7 @@ class Copies:
         for future in done:
             future.result()
 
-    def _put(self, stored: StoredRows) -> None:
+    def _put(self, stored: StoredBatch) -> None:
         connection = self._connections.get()
         try:
             with connection.cursor() as cursor:

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.load.arrow import arrow_schema
-from etl.load.packing import StoredRows
+from etl.load.packing import StoredBatch
 from etl.schema.stored import stored_tables, table_digest
 
 Hashes = npt.NDArray[np.uint64]
@@ -34,7 +34,7 @@ class Digests:
     _rows: dict[str, int] = field(default_factory=dict)
     _sums: dict[str, np.uint64] = field(default_factory=dict)
 
-    def add(self, stored: StoredRows) -> None:
+    def add(self, stored: StoredBatch) -> None:
         """Take in a batch of rows."""
         with np.errstate(over="ignore"):
             self._take_in(stored.table.name, len(stored.rows), hash_rows(stored.rows).sum(dtype=np.uint64))

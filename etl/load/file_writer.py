@@ -14,7 +14,7 @@ from sqlalchemy import Table
 from etl.errors import VerificationFailed
 from etl.load.arrow import days_as_text
 from etl.load.digests import Digests
-from etl.load.packing import StoredRows, packed_batches, stored_batches
+from etl.load.packing import StoredBatch, packed_batches, stored_batches
 from etl.load.rows import RowPart, Rows
 from etl.schema.stored import table_digest
 from etl.values.memory import give_back_memory
@@ -71,7 +71,7 @@ class FileWriter:
         for parts, _ in self._taken.values():
             parts.stop()
 
-    def _write(self, table: Table, batches: Iterator[StoredRows]) -> None:
+    def _write(self, table: Table, batches: Iterator[StoredBatch]) -> None:
         for stored in made_ahead(written(batches, self._digests)):
             try:
                 self._cursor.adbc_ingest(stored.table.name, stored.rows, mode="append")
@@ -106,14 +106,14 @@ class TakenParts:
             give_back_memory()  # workers hold theirs at the same time
 
 
-def written(batches: Iterable[StoredRows], digests: Digests) -> Iterator[StoredRows]:
+def written(batches: Iterable[StoredBatch], digests: Digests) -> Iterator[StoredBatch]:
     """Give rows as SQLite stores them; ``digests`` takes them in."""
     for stored in batches:
         digests.add(stored)
-        yield StoredRows(stored.table, days_as_text(stored.rows))
+        yield StoredBatch(stored.table, days_as_text(stored.rows))
 
 
-def made_ahead(batches: Iterator[StoredRows]) -> Iterator[StoredRows]:
+def made_ahead(batches: Iterator[StoredBatch]) -> Iterator[StoredBatch]:
     """Give the batches, while one is written the next being made on another thread."""
     with ThreadPoolExecutor(1) as maker:
         made = maker.submit(next, batches, None)

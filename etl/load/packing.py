@@ -26,24 +26,24 @@ _TRAITS_AT_ONCE = 10_000
 _MANY = 2**31  # combinations that are told apart before they are numbered anew, well below what an int64 holds
 
 
-class StoredRows(NamedTuple):
-    """Rows for a stored table."""
+class StoredBatch(NamedTuple):
+    """Some rows of a stored table."""
 
     table: Table
     rows: pa.Table
 
 
-def stored_batches(table: Table, rows: Rows) -> Iterator[StoredRows]:
+def stored_batches(table: Table, rows: Rows) -> Iterator[StoredBatch]:
     """Give the rows of ``table`` as they are stored, batch by batch; what a row refers to comes before it.
 
     Raises what ``batches_of`` does, and VerificationFailed where rows of observation are not in the order of its key.
     """
     if is_packed(table):
         return packed_batches(rows.parts if isinstance(rows, PartedRows) else map(WholeRows, batches_of(table, rows)))
-    return (StoredRows(table, batch) for batch in batches_of(table, rows))
+    return (StoredBatch(table, batch) for batch in batches_of(table, rows))
 
 
-def packed_batches(parts: Iterable[RowPart]) -> Iterator[StoredRows]:
+def packed_batches(parts: Iterable[RowPart]) -> Iterator[StoredBatch]:
     """Give the parts of observation as they are stored; raises as ``stored_batches`` does."""
     packing = Packing()
     for part in parts:
@@ -80,7 +80,7 @@ class Packing:
         self._traits = {_hash_trait(one): number for one, number in (traits or {}).items()}
         self._last_series = arrow_schema(observation).empty_table().select(SERIES_KEY)
 
-    def pack(self, part: RowPart) -> Iterator[StoredRows]:
+    def pack(self, part: RowPart) -> Iterator[StoredBatch]:
         """Give the series and traits that no row before had, the values of all rows, and the years of the series."""
         whole = require_columns(observation, part.table()).combine_chunks()
         if not len(whole):
@@ -165,17 +165,17 @@ def _combined(rows: pa.Table) -> Numbers:
     return combined
 
 
-def _count_traits(numbers: Numbers, traits: Numbers, is_held: Flags) -> StoredRows:
+def _count_traits(numbers: Numbers, traits: Numbers, is_held: Flags) -> StoredBatch:
     """Give how many rows of each series, of those that hold, have which traits."""
     met = pa.array(numbers * _MANY + traits).dictionary_encode()
     counts = np.bincount(met.indices.to_numpy(), is_held, minlength=len(met.dictionary)).astype("int64")
     told = met.dictionary.to_numpy()
     order = np.argsort(told)
     counted = {"series": told[order] // _MANY, "trait": told[order] % _MANY, "row_count": counts[order]}
-    return StoredRows(series_trait, pa.table(counted).cast(arrow_schema(series_trait)))
+    return StoredBatch(series_trait, pa.table(counted).cast(arrow_schema(series_trait)))
 
 
-def _to_stored(table: Table, rows: pa.Table, **numbers: Numbers) -> StoredRows:
+def _to_stored(table: Table, rows: pa.Table, **numbers: Numbers) -> StoredBatch:
     """Give the columns of a stored table, those named from ``numbers`` and the others from ``rows``."""
     columns = [pa.array(numbers[name]) if name in numbers else rows[name] for name in table.columns.keys()]  # noqa: SIM118 (a column collection gives columns)
-    return StoredRows(table, pa.table(columns, names=table.columns.keys()).cast(arrow_schema(table)))
+    return StoredBatch(table, pa.table(columns, names=table.columns.keys()).cast(arrow_schema(table)))

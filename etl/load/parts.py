@@ -22,7 +22,7 @@ from etl.load.arrow import arrow_schema
 from etl.load.copying import Partition, partition_statements, partitions_of
 from etl.load.digests import Digests
 from etl.load.full import told_where_full
-from etl.load.packing import Packing, StoredRows, Trait, tell_traits
+from etl.load.packing import Packing, StoredBatch, Trait, tell_traits
 from etl.load.rows import RowPart
 from etl.schema import observation
 from etl.schema.address import shown_address
@@ -106,7 +106,7 @@ def copy_part(work: PartCopy) -> Digests:
     return digests
 
 
-def _put(address: str, place: str, stored: Iterable[StoredRows], number: int | None = None) -> None:
+def _put(address: str, place: str, stored: Iterable[StoredBatch], number: int | None = None) -> None:
     try:
         with (
             told_where_full(shown_address(address)),
@@ -138,8 +138,8 @@ def _number_traits(facts: Iterable[PartFacts]) -> dict[Trait, int]:
     return numbers
 
 
-def _trait_rows(numbers: Mapping[Trait, int]) -> StoredRows:
+def _trait_rows(numbers: Mapping[Trait, int]) -> StoredBatch:
     rows = [(number, *met) for met, number in numbers.items()]
     schema = arrow_schema(trait)
     columns = [pa.array([row[place] for row in rows], kind) for place, kind in enumerate(schema.types)]
-    return StoredRows(trait, pa.table(columns, schema))
+    return StoredBatch(trait, pa.table(columns, schema))

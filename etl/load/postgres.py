@@ -25,7 +25,7 @@ from etl.load.digests import Digests
 from etl.load.full import told_where_full
 from etl.load.lock import NewDatabase, OnTable, this_builder
 from etl.load.ownership import drop_own_schema, require_own_schemas
-from etl.load.packing import StoredRows, stored_batches
+from etl.load.packing import StoredBatch, stored_batches
 from etl.load.parts import copy_parts
 from etl.load.reading import connect
 from etl.load.rows import PartedRows, RowPart, Tables, count_handed
@@ -148,7 +148,7 @@ def fill_schema(engine: Engine, tables: Tables, on_table: OnTable, executor: Exe
                     copying.finish()
                 except adbc_driver_manager.Error as fault:
                     raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
-        copying.copy(StoredRows(table_digest, digests.to_rows()))
+        copying.copy(StoredBatch(table_digest, digests.to_rows()))
     with aside(engine) as connection:
         tie_tables(connection)
 

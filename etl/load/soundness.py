@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from etl.errors import KhorgosError
 from etl.load.digests import Digests
-from etl.load.packing import StoredRows
+from etl.load.packing import StoredBatch
 from etl.load.reading import open_database
 from etl.load.reading_rows import UNREADABLE, ReadRows, rows_reader
 from etl.schema import build
@@ -99,7 +99,7 @@ def _look_at_table(read_rows: ReadRows, table: Table, noted: Noted) -> list[str]
     digests = Digests()
     try:
         for rows in read_rows(table):
-            digests.add(StoredRows(table, rows))
+            digests.add(StoredBatch(table, rows))
     except UNREADABLE as fault:
         return [f"table {table.name}: a row cannot be read: {_said(fault)}"]
     rows, digest = digests.of(table.name)

@@ -11,7 +11,7 @@ from etl import schema
 from etl.load import replace_database
 from etl.load.arrow import to_arrow
 from etl.load.copying import Partition, copies, partition_statements, partitions_of
-from etl.load.packing import StoredRows, stored_batches
+from etl.load.packing import StoredBatch, stored_batches
 from etl.load.reading import open_database
 from etl.schema.stored import observed
 from tests.databases import read_table
@@ -61,7 +61,7 @@ def test_a_question_on_a_partner_reads_no_other_partners_rows(postgres_url: str)
 
 def test_what_a_batch_does_wrong_is_raised_at_the_end_at_the_latest(postgres_url: str) -> None:
     engine = create_engine(postgres_url, poolclass=NullPool)
-    wrong = StoredRows(schema.area, pa.table({"no_such_column": [1]}))
+    wrong = StoredBatch(schema.area, pa.table({"no_such_column": [1]}))
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE area (area_code text)"))
 

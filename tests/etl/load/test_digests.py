@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.load.digests import Digests, hash_rows
-from etl.load.packing import StoredRows
+from etl.load.packing import StoredBatch
 from etl.schema import area
 from etl.schema.stored import stored_tables, table_digest
 
@@ -49,7 +49,7 @@ def table(*rows: dict[str, object]) -> pa.Table:
 def digest(*batches: pa.Table) -> tuple[int, str]:
     digests = Digests()
     for batch in batches:
-        digests.add(StoredRows(area, batch))
+        digests.add(StoredBatch(area, batch))
     return digests.of(area.name)
 
 
