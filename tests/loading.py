@@ -23,7 +23,7 @@ from etl.load.copying import partition_statements, partitions_of
 from etl.load.digests import Digests
 from etl.load.packing import StoredBatch, stored_batches
 from etl.load.sqlite import BULK_PRAGMAS
-from etl.schema.address import POSTGRES_SCHEMA
+from etl.schema.address import POSTGRES_SCHEMA, libpq_address
 from etl.schema.stored import asked_name, observed, stored_tables, table_digest
 from tests.factories import Row, area_row, complete, event_row, frames, observation_row
 
@@ -117,7 +117,7 @@ class OnePostgres:
         self._held = complete()
         self._numbers = itertools.count(1)
         replace_database(self._url.render_as_string(hide_password=False), frames(**self._held))
-        address = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
+        address = libpq_address(self._url)
         # One for all tests: to make one takes as long as the rows, as it looks up every type.
         self._connection = adbc_driver_postgresql.dbapi.connect(address)
 

@@ -6,7 +6,7 @@ Whoever finds no place waits a little for one, and is then told to come again.
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import BoundedSemaphore, Lock
+from threading import Condition, Lock
 
 import anyio
 
@@ -26,17 +26,19 @@ class Places:
 
     def __init__(self, count: int, *, most_waiting: int, patience: float) -> None:
         self.count = count
-        self._free = BoundedSemaphore(count)
+        self.in_use = 0
+        """How many are taken at this moment."""
+        self._given_back = Condition()
         self._lock = Lock()
         self._waiting, self._most_waiting, self._patience = 0, most_waiting, patience
 
     async def take(self) -> None:
         """Take a place; raises NoPlace. ``give_back`` it."""
-        if self._free.acquire(blocking=False):
+        if self._takes_one():
             return
         with self._waits():
             until = time.monotonic() + self._patience
-            while not self._free.acquire(blocking=False):
+            while not self._takes_one():
                 if time.monotonic() >= until:
                     raise NoPlace(self._again_in())
                 await anyio.sleep(_LOOKS_AGAIN)
@@ -45,7 +47,7 @@ class Places:
     def taken(self) -> Iterator[None]:
         """Have a place while the block runs, in a thread; raises NoPlace."""
         with self._waits():
-            if not self._free.acquire(timeout=self._patience):
+            if not self._takes_one(self._patience):
                 raise NoPlace(self._again_in())
         try:
             yield
@@ -53,18 +55,25 @@ class Places:
             self.give_back()
 
     @property
-    def in_use(self) -> int:
-        """How many are taken at this moment."""
-        return self.count - self._free._value
-
-    @property
     def is_full(self) -> bool:
         """Whether whoever comes now must wait for a place."""
         return self.in_use >= self.count
 
     def give_back(self) -> None:
-        """Give a place back that was taken."""
-        self._free.release()
+        """Give a place back that was taken; raises ValueError where none is."""
+        with self._given_back:
+            if not self.in_use:
+                raise ValueError("no place is taken")
+            self.in_use -= 1
+            self._given_back.notify()
+
+    def _takes_one(self, seconds: float = 0) -> bool:
+        """Whether a place was free, now or within so many seconds; it is taken then."""
+        with self._given_back:
+            if not self._given_back.wait_for(lambda: not self.is_full, seconds):
+                return False
+            self.in_use += 1
+            return True
 
     def _again_in(self) -> int:
         return max(1, round(self._patience))

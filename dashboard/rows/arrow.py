@@ -42,6 +42,7 @@ from sqlalchemy.util import LRUCache
 
 from dashboard.subjects.engine import day_of, language_of, libpq_options
 from dashboard.subjects.stopping import current_stop
+from etl.schema.address import libpq_address
 from etl.schema.known import sqlite_statements
 
 # Arrow's own pool keeps what it once had; a server that has sent a long answer is to be as small as before.
@@ -89,17 +90,13 @@ def arrow_reader(engine: Engine) -> Iterator["ArrowReader"]:
                         cursor.execute(statement)
                 yield SqliteReader(connection)
         else:
-            with adbc_driver_postgresql.dbapi.connect(_libpq_address(engine)) as connection:
+            with adbc_driver_postgresql.dbapi.connect(_address_to_read(engine)) as connection:
                 yield PostgresReader(connection)
 
 
-def _libpq_address(engine: Engine) -> str:
+def _address_to_read(engine: Engine) -> str:
     options = libpq_options(day_of(engine), language_of(engine), 0)
-    plain = (
-        engine.url.difference_update_query(["options"])
-        .set(drivername="postgresql")
-        .render_as_string(hide_password=False)
-    )
+    plain = libpq_address(engine.url.difference_update_query(["options"]))
     # SQLAlchemy would write the blank between two options as +, which libpq takes for a plus.
     return f"{plain}{'&' if '?' in plain else '?'}options={quote(options)}"
 

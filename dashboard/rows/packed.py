@@ -17,6 +17,7 @@ from sqlalchemy.sql.visitors import iterate
 
 from dashboard.rows.arrow import ArrowReader
 from dashboard.rows.replaced import replaced
+from dashboard.rows.tables import RowFilters, RowTable
 from etl.schema import observation
 from etl.schema.stored import observed, series, trait
 
@@ -46,15 +47,17 @@ class PackedQuestion:
     of_rows: tuple[ColumnElement[bool], ...]
 
 
-def packed_question(question: Select[Any]) -> PackedQuestion | None:
-    """The question as one of what is stored; None where it is of something else, or in another order."""
-    order = [getattr(term, "name", "") for term in question._order_by_clauses]
-    if question.get_final_froms() != [observation] or order != _KEY:
+def packed_question(table: RowTable, filters: RowFilters) -> PackedQuestion | None:
+    """The question of the rows that pass the filters as one of what is stored; None where they are of something else.
+
+    Rows in another order than that of the key of ``observation`` are something else too.
+    """
+    if table.rows is not observation or [getattr(term, "name", "") for term in table.order] != _KEY:
         return None
-    homes = [(_home(clause), clause) for clause in question._where_criteria]
+    homes = [(_home(clause), clause) for clause in filters.conditions(table)]
     if any(home is None for home, _ in homes):
         return None
-    columns = {str(column.key): _told_column(column) for column in question.selected_columns}
+    columns = {str(column.key): _told_column(column) for column in table.question(filters).selected_columns}
     of_series = tuple(_stored(clause, series) for home, clause in homes if home is series)
     of_rows = tuple(_stored(clause, observed) for home, clause in homes if home is observed)
     of_traits = [_stored(clause, trait) for home, clause in homes if home is trait]

@@ -83,7 +83,7 @@ def open_rows(
     else:
         question = table.question(filters, newest_first=newest_first)
         asked = RowQuestion(question, None if newest_first else table.pieces, tuple(filters.conditions(table)))
-        packed = packed_question(question)
+        packed = None if newest_first else packed_question(table, filters)
     rows = _Rows(connection.engine, table, asked, packed, language, limit)
     return RowStream(schema, begun(rows.read(schema, build_id)))
 

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from sqlalchemy import Engine, text
 
 from etl.load.packing import StoredBatch
+from etl.schema.address import libpq_address
 from etl.schema.stored import observed
 
 WORKERS = min(4, os.cpu_count() or 1)
@@ -97,7 +98,7 @@ class Copies:
 @contextmanager
 def copies(engine: Engine, place: str) -> Iterator[Copies]:
     """Copy into the schema ``place`` while the block runs; at its end all is in."""
-    address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    address = libpq_address(engine.url)
     connections: queue.Queue[Any] = queue.Queue()
     with ExitStack() as opened:
         for _ in range(WORKERS):

@@ -25,7 +25,7 @@ from etl.load.full import told_where_full
 from etl.load.packing import Packing, StoredBatch, Trait, tell_traits
 from etl.load.rows import RowPart
 from etl.schema import observation
-from etl.schema.address import shown_address
+from etl.schema.address import libpq_address, shown_address
 from etl.schema.stored import observed, part_put, trait
 
 
@@ -57,7 +57,7 @@ def copy_parts(engine: Engine, place: str, parts: Sequence[RowPart], executor: E
     """
     facts = list(executor.map(tell_part, parts))
     traits = _number_traits(facts)
-    address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    address = libpq_address(engine.url)
     with engine.begin() as connection:
         placed(connection, place).execute(CreateTable(part_put))
         for partition in sorted({partition for one in facts for partition in one.partitions}):

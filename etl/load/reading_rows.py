@@ -14,7 +14,7 @@ import pyarrow as pa
 from sqlalchemy import Table, make_url
 
 from etl.load.arrow import arrow_schema
-from etl.schema.address import POSTGRES_SCHEMA
+from etl.schema.address import POSTGRES_SCHEMA, libpq_address
 
 Connection = adbc_driver_manager.dbapi.Connection
 ReadRows = Callable[[Table], Iterator[pa.Table]]
@@ -36,8 +36,7 @@ def rows_reader(url: str) -> Iterator[ReadRows]:
         with adbc_driver_sqlite.dbapi.connect(f"{file.as_uri()}?mode=ro") as connection:
             yield partial(_read_sqlite, connection)
     else:
-        address = parsed.set(drivername="postgresql").render_as_string(hide_password=False)
-        with adbc_driver_postgresql.dbapi.connect(address) as connection:
+        with adbc_driver_postgresql.dbapi.connect(libpq_address(parsed)) as connection:
             yield partial(_read_postgres, connection)
 
 

@@ -4,7 +4,7 @@ import os
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import make_url
+from sqlalchemy import URL, make_url
 
 ADDRESS_VARIABLE = "KHORGOS_DATABASE_URL"
 READ_VARIABLE = "KHORGOS_READ_URL"
@@ -52,6 +52,11 @@ def parse_iso_day(text: str) -> date | None:
         return None
     # Python reads other forms of ISO 8601 too, and each day has one name only.
     return day if day.isoformat() == text else None
+
+
+def libpq_address(url: URL) -> str:
+    """Write the address of a PostgreSQL database as its own library reads it, with the password."""
+    return url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def shown_address(url: str) -> str:

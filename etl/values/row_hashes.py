@@ -53,7 +53,7 @@ def _hash_texts(column: pa.DictionaryArray) -> npt.NDArray[np.uint64]:
 
 
 def _to_numbers(column: pa.Array) -> npt.NDArray[Any]:
-    """Numbers, days, counts or truth values; Raises ArrowInvalid for anything else."""
+    """Numbers, days, counts or truth values. Raises ArrowInvalid for anything else."""
     if pa.types.is_floating(column.type):
         return np.ascontiguousarray(column.to_numpy(zero_copy_only=False))
     counts = column.cast(pa.int32()) if pa.types.is_date(column.type) else column.cast(pa.int64())

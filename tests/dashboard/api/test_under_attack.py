@@ -55,15 +55,9 @@ def test_values_that_are_not_there_are_refused_at_once_however_many(served: str)
 
 
 def test_no_more_files_are_made_at_once_than_there_are_places(served: str) -> None:
-    taken = [EXPORTS._free.acquire(blocking=False) for _place in range(2)]
-    try:
-        assert taken == [True, True]
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(EXPORTS, "_patience", 0.1)
-            assert answered(served, attacks.workbooks(3)) == {503: 3}
-    finally:
-        for _place in taken:
-            EXPORTS.give_back()
+    with EXPORTS.taken(), EXPORTS.taken(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(EXPORTS, "_patience", 0.1)
+        assert answered(served, attacks.workbooks(3)) == {503: 3}
     assert answered(served, attacks.workbooks(3)) == {200: 3}
 
 
@@ -85,7 +79,7 @@ def test_readers_who_stop_or_leave_keep_no_place(served: str) -> None:
 
 
 def free_places() -> int:
-    return int(EXPORTS._free._value)
+    return EXPORTS.count - EXPORTS.in_use
 
 
 def test_health_is_told_all_the_while(served: str) -> None:

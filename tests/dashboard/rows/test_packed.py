@@ -1,5 +1,6 @@
 """Observations read as they are stored are those that everyone else asks for, on SQLite and PostgreSQL alike."""
 
+from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
@@ -9,7 +10,7 @@ from dashboard.rows import packed
 from dashboard.rows.arrow import arrow_reader
 from dashboard.rows.packed import packed_batches, packed_question
 from dashboard.rows.table_list import TABLES
-from dashboard.rows.tables import RowFilters
+from dashboard.rows.tables import RowFilters, RowTable
 from dashboard.subjects.engine import read_only_engine
 from etl.schema.stored import observed
 from tests.conftest import LoadDatabase
@@ -48,7 +49,7 @@ def test_rows_as_stored_are_those_of_the_view_in_its_order(
     with arrow_reader(engine) as reader:
         for name, filters in ASKED.items():
             question = TRADE.question(filters)
-            plan = packed_question(question)
+            plan = packed_question(TRADE, filters)
             assert plan
             expected = reader.table(question)
             found = pa.Table.from_batches(
@@ -63,16 +64,19 @@ def test_rows_as_stored_are_those_of_the_view_in_its_order(
 
 
 @pytest.mark.parametrize(
-    "question",
+    ("table", "filters"),
     [
-        TRADE.question(RowFilters(), newest_first=True),
-        TRADE.question(RowFilters(text="wheat")),
-        TABLES["figures"].question(RowFilters()),
-        TABLES["mirror"].question(RowFilters()),
+        (replace(TRADE, order=TRADE.order[:-1]), RowFilters()),
+        (TRADE, RowFilters(text="wheat")),
+        (TABLES["figures"], RowFilters()),
+        (TABLES["mirror"], RowFilters()),
     ],
+    ids=["order", "words", "figures", "mirror"],
 )
-def test_another_order_or_table_and_words_of_several_stored_tables_are_asked_of_the_view(question: object) -> None:
-    assert packed_question(question) is None  # type: ignore[arg-type]  # parameters have no types of their own
+def test_another_order_or_table_and_words_of_several_stored_tables_are_asked_of_the_view(
+    table: RowTable, filters: RowFilters
+) -> None:
+    assert packed_question(table, filters) is None
 
 
 def test_series_are_read_in_runs_that_grow_and_single_ones_together() -> None:

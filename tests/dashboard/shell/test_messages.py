@@ -13,7 +13,8 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from dashboard.api.places import SESSIONS
+from dashboard.api.places import Places
+from dashboard.shell import messages
 from dashboard.shell.messages import KnownMessages, Pace, in_our_words, is_known
 from dashboard.watch.files import note_failure
 
@@ -116,7 +117,7 @@ def test_text_ends_the_connection(client: TestClient) -> None:
 
 
 def test_no_more_pages_are_open_than_there_are_places(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(SESSIONS, "_free", type(SESSIONS._free)(1))
+    monkeypatch.setattr(messages, "SESSIONS", Places(1, most_waiting=0, patience=1))
     with client.websocket_connect("/"), pytest.raises(WebSocketDisconnect) as closed, client.websocket_connect("/"):
         pass
     with client.websocket_connect("/"):

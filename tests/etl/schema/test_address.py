@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from etl.schema.address import (
@@ -11,6 +12,7 @@ from etl.schema.address import (
     PROJECT_ROOT,
     READ_VARIABLE,
     database_url,
+    libpq_address,
     parse_iso_day,
     read_url,
     shown_address,
@@ -62,3 +64,4 @@ def test_a_password_is_used_and_never_shown() -> None:
 
     assert database_url(address) == address
     assert shown_address(address) == "postgresql+psycopg://anna:***@host/name"
+    assert libpq_address(make_url(address)) == "postgresql://anna:swordfish@host/name"  # pragma: allowlist secret
