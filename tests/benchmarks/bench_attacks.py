@@ -69,7 +69,7 @@ def _measure(server: Server, name: str, attack: Attack) -> None:
     told = ", ".join(f"{count} × {status or 'cut'}" for status, count in sorted(statuses.items()))
     ill = sum(look.status != 200 for look in looks)
     sys.stdout.write(
-        f"{name:42} {lasted:6.1f} s  processor {server.seconds - used:6.1f} s  {server.megabytes:5.0f} MB  "
+        f"{name:42} {lasted:6.1f} s  processor {server.seconds - used:6.1f} s  {server.mebibytes:5.0f} MiB  "
         f"health p50 {1000 * seconds[len(seconds) // 2]:5.0f} ms  p95 {1000 * seconds[len(seconds) * 95 // 100]:5.0f} ms  "
         f"most {1000 * seconds[-1]:5.0f} ms{f'  ill {ill}' if ill else ''}  {told}\n"
     )

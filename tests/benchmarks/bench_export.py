@@ -32,13 +32,12 @@ from dashboard.subjects.naming import names_question
 from etl.schema import observation
 from tests.benchmarks.environments import environment, say
 from tests.benchmarks.measuring import Comparison, Run, compare, timed
-from tests.benchmarks.processes import download, free_port, held_bytes, lines_of, peak_bytes, serving
+from tests.benchmarks.processes import MEBIBYTE, download, free_port, held_bytes, lines_of, peak_bytes, serving
 from tests.benchmarks.serving import khorgos
 
 DATASETTE = ("datasette==0.65.2", "setuptools<81")
 DATASETTE_ROWS = 300_000  # of a stream that never speeds up, enough to tell its pace
 NOWHERE = Path(os.devnull)
-MEBIBYTE = 2**20
 
 
 @dataclass(frozen=True)

@@ -23,10 +23,9 @@ from etl.schema.address import ADDRESS_VARIABLE
 from tests.benchmarks.bench_export import questions, seconds_to_first_byte
 from tests.benchmarks.environments import say
 from tests.benchmarks.measuring import timed
-from tests.benchmarks.processes import ROOT, download, held_bytes, peak_bytes
+from tests.benchmarks.processes import MEBIBYTE, ROOT, download, held_bytes, peak_bytes
 from tests.benchmarks.serving import SHIPPED, WHICH, khorgos
 
-MEBIBYTE = 2**20
 SOME = {
     "all of it": {},
     "a partner": {"partner": "KZ"},

@@ -16,12 +16,12 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.benchmarks import bench_query
 from tests.benchmarks.bench_build import export_observations, forget_checked, import_by_shell
 from tests.benchmarks.bench_chart import GOOD
-from tests.benchmarks.bench_export import MEBIBYTE, seconds_to_first_byte
+from tests.benchmarks.bench_export import seconds_to_first_byte
 from tests.benchmarks.bench_page import CHART, seconds_to
 from tests.benchmarks.environments import say
 from tests.benchmarks.made_up_data import MadeUp, build_command
 from tests.benchmarks.measuring import Run, spoken, timed
-from tests.benchmarks.processes import Watched, download, held_bytes, peak_bytes, run_watched
+from tests.benchmarks.processes import MEBIBYTE, Watched, download, held_bytes, peak_bytes, run_watched
 from tests.benchmarks.serving import Server, khorgos
 from tests.browser.chromium import FLAGS, find_chromium
 

@@ -89,7 +89,7 @@ def main(
 async def measure(server: Server, plan: Plan) -> None:
     """All parts in turn, on a server that has drawn every page once."""
     say(
-        f"Every page for the first time: {await first_time(server):.1f} s of a processor, then {server.megabytes:.0f} MB"
+        f"Every page for the first time: {await first_time(server):.1f} s of a processor, then {server.mebibytes:.0f} MiB"
     )
     if plan.rounds:
         await alone(server, plan.rounds)
@@ -143,7 +143,7 @@ async def _cost(server: Server, reader: Reader, page: str, kind: str) -> float:
 
 async def crowd(server: Server, plan: Plan) -> None:
     """Many readers at once, each with a pause between clicks; seconds of each click, and what a session holds."""
-    before, timed = server.megabytes, Timed()
+    before, timed = server.mebibytes, Timed()
     reading = [reader_of(server, number) for number in range(plan.readers)]
     for reader in reading:
         await reader.open(reader.chance.choice(PAGES))
@@ -159,8 +159,8 @@ async def crowd(server: Server, plan: Plan) -> None:
         f"click, {100 * used / took:.0f} % of one in all; these readers {100 * mine / took:.0f} %"
     )
     say(
-        f"  {before:.0f} MB before, {server.megabytes:.0f} MB with all of them: "
-        f"{(server.megabytes - before) / plan.readers:.1f} MB a session"
+        f"  {before:.0f} MiB before, {server.mebibytes:.0f} MiB with all of them: "
+        f"{(server.mebibytes - before) / plan.readers:.1f} MiB a session"
     )
     await asyncio.gather(*(reader.close() for reader in reading))
 
@@ -190,15 +190,15 @@ async def click(reader: Reader) -> tuple[str, float]:
 
 async def come_and_go(server: Server, opened: int) -> None:
     """Sessions opened, read and closed, some at a time; the memory after each tenth of them."""
-    say(f"\n{opened} sessions opened and closed; MB after each tenth")
-    told = [server.megabytes]
+    say(f"\n{opened} sessions opened and closed; MiB after each tenth")
+    told = [server.mebibytes]
     numbers = itertools.count()
     for _tenth in range(10):
         for _turn in range(max(1, opened // 10 // OPENED_AT_ONCE)):
             readers = [reader_of(server, number) for number in itertools.islice(numbers, OPENED_AT_ONCE)]
             await asyncio.gather(*(reader.open(reader.chance.choice(PAGES)) for reader in readers))
             await asyncio.gather(*(reader.close() for reader in readers))
-        told.append(server.megabytes)
+        told.append(server.mebibytes)
     say("  " + " ".join(f"{one:.0f}" for one in told))
 
 

@@ -16,7 +16,8 @@ import psutil
 ROOT = Path(__file__).parents[2]
 SECONDS_TO_START = 120
 SECONDS_TO_END = 30
-BUFFER = 2**20
+MEBIBYTE = 2**20
+BUFFER = MEBIBYTE
 SECONDS_BETWEEN_LOOKS = 0.25
 
 

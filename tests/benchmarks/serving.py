@@ -9,9 +9,8 @@ from pathlib import Path
 import psutil
 
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.benchmarks.processes import ROOT, free_port, serving
+from tests.benchmarks.processes import MEBIBYTE, ROOT, free_port, serving
 
-MEGABYTE = 1024 * 1024
 SHIPPED = ROOT / "data" / "khorgos.db"
 WHICH = "A SQLite file; made-up ones are kept by python -m tests.benchmarks --keep."
 
@@ -30,9 +29,9 @@ class Server:
         return float(used.user + used.system)
 
     @property
-    def megabytes(self) -> float:
+    def mebibytes(self) -> float:
         """Memory that it holds, resident."""
-        return float(self.process.memory_info().rss) / MEGABYTE
+        return float(self.process.memory_info().rss) / MEBIBYTE
 
 
 @contextmanager
