@@ -32,7 +32,7 @@ from dashboard.subjects.naming import names_question
 from etl.schema import observation
 from tests.benchmarks.environments import environment, say
 from tests.benchmarks.measuring import Comparison, Run, compare, timed
-from tests.benchmarks.processes import MEBIBYTE, download, free_port, held_bytes, lines_of, peak_bytes, serving
+from tests.benchmarks.processes import MEBIBYTE, download, held_bytes, held_port, lines_of, peak_bytes, serving
 from tests.benchmarks.serving import khorgos
 
 DATASETTE = ("datasette==0.65.2", "setuptools<81")
@@ -139,13 +139,13 @@ def on_datasette(python: Path, database: Path, measure: Callable[[str], float]) 
     options = ["--setting", "max_csv_mb", "0"]
 
     def run() -> float:
-        port = free_port()
-        address = f"http://127.0.0.1:{port}"
-        command = [python, "-m", "datasette", "serve", "-i", database, "--port", str(port), *options]
-        with serving(command, f"{address}/-/versions.json", seconds_to_end=0):
-            rows = f"{address}/{database.stem}/observation.csv"
-            download(f"{rows}?_size=10")  # what it does once for all answers is not measured
-            return measure(f"{rows}?_stream=on&_size=max")
+        with held_port() as port:
+            address = f"http://127.0.0.1:{port}"
+            command = [python, "-m", "datasette", "serve", "-i", database, "--port", str(port), *options]
+            with serving(command, f"{address}/-/versions.json", seconds_to_end=0):
+                rows = f"{address}/{database.stem}/observation.csv"
+                download(f"{rows}?_size=10")  # what it does once for all answers is not measured
+                return measure(f"{rows}?_stream=on&_size=max")
 
     return run
 

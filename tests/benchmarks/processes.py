@@ -66,12 +66,17 @@ def serving(
         _wait_for(server, health)
         yield server
     finally:
-        server.terminate()
-        try:
-            server.wait(timeout=seconds_to_end)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+        end(server, seconds_to_end)
+
+
+def end(server: subprocess.Popen[bytes], seconds: float = SECONDS_TO_END) -> None:
+    """Ask a server to end, and kill it where it is still there after so many seconds."""
+    server.terminate()
+    try:
+        server.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def _wait_for(server: subprocess.Popen[bytes], health: str) -> None:
@@ -88,10 +93,13 @@ def _wait_for(server: subprocess.Popen[bytes], health: str) -> None:
     raise TimeoutError(message)
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
+@contextmanager
+def held_port() -> Iterator[int]:
+    """A port that is ours while the block runs: nobody else is given it, and a server that may use it again can listen there."""
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        yield int(held.getsockname()[1])
 
 
 def download(asked: str | Request, rows: int | None = None) -> None:

@@ -22,7 +22,7 @@ from dashboard.shell.watch import FAULT_KEY
 
 MAIN, SIDEBAR = 0, 1
 KEPT_RUNS = 2  # for how many runs Streamlit's client keeps a message (global.maxCachedMessageAge)
-SECONDS_TO_FINISH = 120
+SECONDS_TO_FINISH = 300
 MOST_BYTES = 64 * 1024 * 1024
 
 WORDS = ("heading", "markdown", "html", "alert")
@@ -76,6 +76,8 @@ class Reader:
             compression=None,
             additional_headers=self.headers,
             ssl=self.tls,
+            open_timeout=SECONDS_TO_FINISH,
+            ping_interval=None,  # a server that is busy for long is not gone
         )
         page, _, self.query = path.partition("?")
         message = BackMsg()

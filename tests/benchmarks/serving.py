@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.benchmarks.processes import MEBIBYTE, ROOT, free_port, serving
+from tests.benchmarks.processes import MEBIBYTE, ROOT, held_port, serving
 
 SHIPPED = ROOT / "data" / "khorgos.db"
 WHICH = "A SQLite file; made-up ones are kept by python -m tests.benchmarks --keep."
@@ -37,12 +37,12 @@ class Server:
 @contextmanager
 def served(script: str | Path, *options: str, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
     """A Streamlit server of a script, on a free port of this machine, until the block is left."""
-    port = free_port()
-    given = ["--server.port", str(port), "--server.fileWatcherType", "none", "--server.headless", "true", *options]
-    url = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", script, *given]
-    with serving(command, f"{url}/_stcore/health", environment) as started:
-        yield Server(url, psutil.Process(started.pid))
+    with held_port() as port:
+        given = ["--server.port", str(port), "--server.fileWatcherType", "none", "--server.headless", "true", *options]
+        url = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "streamlit", "run", script, *given]
+        with serving(command, f"{url}/_stcore/health", environment) as started:
+            yield Server(url, psutil.Process(started.pid))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 from tests.benchmarks.environments import environment
-from tests.benchmarks.processes import free_port, serving
+from tests.benchmarks.processes import held_port, serving
 
 # Its wheel names neither rich nor cachetools, without which it does not start, and fails with a newer Flask-Caching.
 PACKAGES = ("apache-superset==6.1.0", "flask-caching==2.3.1", "rich==15.0.0", "cachetools==8.0.2")
@@ -48,13 +48,13 @@ def superset(folder: Path, database: Path) -> Iterator[Request | None]:
     settings.write_text(SETTINGS.format(folder=folder), encoding="utf-8")
     variables = {"SUPERSET_CONFIG_PATH": str(settings), "SUPERSET_HOME": str(folder), "FLASK_APP": "superset"}
     _prepare(python, database, variables)
-    port = free_port()
-    server = [python, "-m", "gunicorn", "-w", "1", "-k", "gthread", "--threads", "4", "-b", f"127.0.0.1:{port}"]
-    address = f"http://127.0.0.1:{port}"
-    with serving([*server, "superset.app:create_app()"], f"{address}/health", variables, folder):
-        token = _signed_in(address)
-        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
-        yield Request(f"{address}/api/v1/chart/data", headers=headers)  # noqa: S310 - our own address
+    with held_port() as port:
+        server = [python, "-m", "gunicorn", "-w", "1", "-k", "gthread", "--threads", "4", "-b", f"127.0.0.1:{port}"]
+        address = f"http://127.0.0.1:{port}"
+        with serving([*server, "superset.app:create_app()"], f"{address}/health", variables, folder):
+            token = _signed_in(address)
+            headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
+            yield Request(f"{address}/api/v1/chart/data", headers=headers)  # noqa: S310 - our own address
 
 
 def _prepare(python: Path, database: Path, variables: Mapping[str, str]) -> None:

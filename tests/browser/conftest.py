@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from dashboard.ui.embedding import FRAMES_VARIABLE
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.browser.chromium import ADVICE, FLAGS, find_chromium
-from tests.browser.running import OpenPage, Tab, serve, wait_until_settled
+from tests.browser.running import PATIENCE, OpenPage, Tab, serve, wait_until_settled
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,7 +38,7 @@ def chromium() -> Iterator[Browser]:
     if path is None:
         pytest.fail(ADVICE, pytrace=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS), timeout=PATIENCE)
         yield browser
         browser.close()
 

@@ -14,6 +14,7 @@ from dashboard.brief.occasion import read_occasion
 from dashboard.brief.read import read_brief
 from dashboard.locale import available_languages
 from dashboard.subjects.engine import read_only_engine
+from tests.browser.running import patient_page
 
 SEED = "2023-05-09-urumqi-ma-karashukeyev"
 ASKED = [
@@ -26,9 +27,9 @@ ASKED = [
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    page = chromium.new_page()
+    page = patient_page(chromium)
     yield page
-    page.close()
+    page.context.close()
 
 
 @cache

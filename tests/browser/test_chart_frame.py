@@ -8,6 +8,12 @@ from tests.browser.running import OpenPage, wait_until_settled
 
 CHART, INTERACTIVE = ".still > svg", ".js-plotly-plot .main-svg"
 FRAME = ".st-key-frame-timeline"
+# A chart is drawn once as wide as charts are, and then as wide and high as its place.
+FILLS_ITS_PLACE = """key => {
+    const framed = document.querySelector(`.st-key-frame-${key}`), chart = framed.querySelector('[data-testid=stPlotlyChart]');
+    const place = chart.closest('[data-testid=stElementContainer]'), drawn = chart.querySelector('.js-plotly-plot .main-svg');
+    return Math.abs(drawn.getAttribute('width') - chart.clientWidth) < 1 && Math.abs(chart.clientHeight - place.clientHeight) < 2;
+}"""
 
 
 def frame(page: Page) -> Locator:
@@ -58,7 +64,9 @@ def test_a_chart_stands_alone_for_another_page_and_leads_to_the_full_view(open_p
     page = open_page("/timeline?partner=KZ")
     framed = frame(page)
     framed.locator(".st-key-timeline-embed button").first.click()
-    html = page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").inner_text()
+    code = page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")
+    expect(code).to_contain_text("/embed/timeline?")
+    html = code.inner_text()
     (address,) = re.findall(r'src="https?://[^/]+(/[^"]+)"', html)
     assert address.startswith("/embed/timeline?")
 
@@ -89,6 +97,7 @@ def made_interactive(page: Page, key: str) -> Locator:
     framed = page.locator(f".st-key-frame-{key}")
     framed.get_by_text("Interactive", exact=True).click()
     framed.locator(INTERACTIVE).first.wait_for()
+    page.wait_for_function(FILLS_ITS_PLACE, arg=key)
     return framed
 
 

@@ -65,6 +65,6 @@ def test_both_files_have_exactly_the_rows_of_the_database(
 def test_a_click_on_a_group_opens_it(open_page: OpenPage, button: str, group: str) -> None:
     page = open_page("/commodities?group=grain")
     page.get_by_role("radio", name=button).or_(page.get_by_role("button", name=button, exact=True)).first.click()
-    page.wait_for_function("group => location.search.includes(`group=${group}`)", arg=group, timeout=20_000)
+    page.wait_for_function("group => location.search.includes(`group=${group}`)", arg=group)
     wait_until_settled(page)
     assert page.locator(FAULT).count() == 0

@@ -30,7 +30,7 @@ def title_in_database(url: str, event_id: str) -> str:
 @pytest.mark.parametrize("address", MENU_PAGES)
 def test_every_page_fits_a_screen_and_a_phone_without_a_fault(open_page: OpenPage, address: str) -> None:
     page = open_page(f"/{address}")
-    assert page.title() != "Streamlit"
+    expect(page).not_to_have_title("Streamlit")
     for width, theme in ((1440, "light"), (390, "dark")):
         page.emulate_media(color_scheme=theme)
         page.set_viewport_size({"width": width, "height": 900})
@@ -59,7 +59,7 @@ def test_a_click_on_a_meeting_in_the_chart_opens_its_note(open_page: OpenPage, r
     page = open_page("/timeline")
     page.evaluate("() => { window.loadedOnce = true; }")
     page.locator(".still a.found").first.click()
-    page.wait_for_url("**/event?id=*", timeout=20_000)
+    page.wait_for_url("**/event?id=*")
     wait_until_settled(page)
     assert page.evaluate("() => window.loadedOnce") is True
     event_id = parse_qs(urlsplit(page.url).query)["id"][0]

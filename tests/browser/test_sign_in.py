@@ -16,7 +16,7 @@ from dashboard.access import access_file
 from dashboard.drafts import inbox
 from dashboard.watch import audit
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.browser.running import serve, wait_until_settled
+from tests.browser.running import SECONDS_TO_START, patient_page, serve, wait_until_settled
 from tests.loading import file_of
 from tests.signed_in import KEY
 
@@ -33,6 +33,8 @@ PEOPLE = {
     "leaver": {"email": "leaver@aland.example", "email_verified": True},
 }
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the provider, on Authlib
+LISTED = "addresses: {editor@aland.example: editor, leaver@aland.example: reader}"
+WITHOUT_LEAVER = "addresses: {editor@aland.example: editor}"
 USER = "_streamlit_user"
 PAGE = {"accept": "text/html"}
 
@@ -52,10 +54,10 @@ class Served:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("access")
     people, audited, secrets = folder / "access.yml", folder / "audit.log", folder / "secrets.toml"
-    people.write_text("addresses: {editor@aland.example: editor, leaver@aland.example: reader}", encoding="utf-8")
+    people.write_text(LISTED, encoding="utf-8")
     users = [oidc_provider_mock.User(sub=sub, claims=claims) for sub, claims in PEOPLE.items()]
     with oidc_provider_mock.run_server_in_thread(user_claims=users) as provider:
         section = {
@@ -78,13 +80,30 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
             yield Served(url, people, audited)
 
 
+@pytest.fixture
+def served(server: Served) -> Iterator[Served]:
+    """The server, with the list of people as it was after whatever becomes of it."""
+    yield server
+    server.people.write_text(LISTED, encoding="utf-8")
+
+
+def browser_of(served: Served, cookies: dict[str, str] | None = None) -> httpx2.Client:
+    """A browser without a picture, with these cookies."""
+    return httpx2.Client(base_url=served.url, headers=PAGE, cookies=cookies, timeout=SECONDS_TO_START)
+
+
+def at_provider(asked: str, person: str) -> str:
+    """Where the provider leads back to whom it takes for this person."""
+    return str(httpx2.post(asked, data={"sub": person}, timeout=SECONDS_TO_START).headers["location"])
+
+
 def signed_in(served: Served, person: str, path: str = "/") -> httpx2.Client:
     """A browser's cookies after the way through the provider, begun at a page."""
-    client = httpx2.Client(base_url=served.url, headers=PAGE)
+    client = browser_of(served)
     (way,) = re.findall(r'<a href="(.*)">', client.get(path).text)
     begun = client.get(unescape(way))
     asked = client.get(begun.headers["location"]).headers["location"]
-    back = httpx2.post(asked, data={"sub": person}).headers["location"]
+    back = at_provider(asked, person)
     assert client.get(back).headers["location"] == "/"
     return client
 
@@ -115,11 +134,10 @@ def test_a_sign_in_that_does_not_count_lets_nobody_in(served: Served, person: st
 
 
 def test_an_answer_of_the_provider_that_this_browser_did_not_ask_for_is_refused(served: Served) -> None:
-    own = httpx2.Client(base_url=served.url, headers=PAGE)
+    own = browser_of(served)
     (way,) = re.findall(r'<a href="(.*)">', own.get("/").text)
     asked = own.get(own.get(unescape(way)).headers["location"]).headers["location"]
-    back = httpx2.post(asked, data={"sub": "editor"}).headers["location"]
-    other = httpx2.Client(base_url=served.url, headers=PAGE)
+    back, other = at_provider(asked, "editor"), browser_of(served)
     led = [other.get(address) for address in (back, "/oauth2callback?code=a&state=b", "/oauth2callback?error=x")]
 
     assert [answer.headers["location"] for answer in led] == ["/"] * 3
@@ -132,13 +150,11 @@ def test_one_who_signs_out_or_leaves_the_list_is_let_in_no_more(served: Served) 
     client = signed_in(served, "leaver")
     copied = dict(client.cookies)
     client.get("/auth/logout")
-    again = httpx2.Client(base_url=served.url, headers=PAGE, cookies=copied).get("/timeline").status_code
+    again = browser_of(served, copied).get("/timeline").status_code
     client = signed_in(served, "leaver")
     before = client.get("/timeline").status_code
-    listed = served.people.read_text(encoding="utf-8")
-    served.people.write_text("addresses: {editor@aland.example: editor}", encoding="utf-8")
+    served.people.write_text(WITHOUT_LEAVER, encoding="utf-8")
     after = client.get("/timeline").status_code
-    served.people.write_text(listed, encoding="utf-8")
 
     assert [again, before, after] == [401, 200, 403]
     assert ("sign-out", "leaver@aland.example", "") in served.acts()
@@ -151,12 +167,20 @@ def of_this_machine_only(route: Route) -> None:
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser) -> Iterator[Page]:
+def tab(chromium: Browser) -> Iterator[Page]:
     """A tab of a browser with cookies of its own, which keeps the programs that it has."""
-    page = chromium.new_context(locale="en-GB").new_page()
+    page = patient_page(chromium)
     page.route("**/*", of_this_machine_only)
     yield page
     page.context.close()
+
+
+@pytest.fixture
+def page(tab: Page) -> Iterator[Page]:
+    """The tab, in which nobody has signed in yet."""
+    yield tab
+    tab.goto("about:blank")
+    tab.context.clear_cookies()
 
 
 def test_a_person_signs_in_reads_and_signs_out(served: Served, page: Page) -> None:
@@ -170,7 +194,7 @@ def test_a_person_signs_in_reads_and_signs_out(served: Served, page: Page) -> No
     expect(page.get_by_role("heading", name="Glossary")).to_be_visible()
     expect(page.get_by_text("editor@aland.example")).to_be_visible()
     page.get_by_role("link", name="Drafts").click()
-    expect(page.get_by_text("No draft waits.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("No draft waits.")).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("button", name="End session").click()  # the provider asks whether to sign out there too
     expect(page.get_by_text("Sign in to read these pages.")).to_be_visible()
@@ -184,6 +208,6 @@ def test_a_page_that_is_open_ends_with_the_right_to_it(served: Served, page: Pag
     page.get_by_role("button", name="leaver", exact=True).click()
     page.wait_for_url("**/glossary?lang=ru")
     wait_until_settled(page)
-    served.people.write_text("addresses: {editor@aland.example: editor}", encoding="utf-8")
+    served.people.write_text(WITHOUT_LEAVER, encoding="utf-8")
     page.get_by_role("radio", name="English").first.click()
     expect(page.get_by_text("You are signed in as leaver@aland.example, who is not on the list")).to_be_visible()

@@ -1,5 +1,7 @@
 """The way from the timeline to a note and back, in a real browser."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -31,7 +33,7 @@ def test_a_click_on_a_mark_opens_the_note_and_back_keeps_the_filters(open_page: 
     page.wait_for_url("**/event?id=*")
     expect(heading).not_to_have_text(of_timeline)  # the address changes before the page does
     wait_until_settled(page)
-    assert heading.inner_text() in page.title()
+    expect(page).to_have_title(re.compile(re.escape(heading.inner_text())))
     page.go_back()
     page.wait_for_url(f"**{FILTERED}")
     page.get_by_text("Clear all filters").wait_for()

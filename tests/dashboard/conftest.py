@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest
 
 from dashboard.ui.drawing.figures import Figure
 from tests.dashboard.asked import listening, slow_questions
@@ -30,6 +31,17 @@ def _compiled_once(scripts: ScriptCache, script_path: str) -> Any:
 
 
 ScriptCache.get_bytecode = _compiled_once
+
+# Seconds until a page counts as one that never ends. AppTest gives it three, which a busy machine may take.
+PATIENCE = 300
+_begin = AppTest.__init__
+
+
+def _begin_patiently(app: AppTest, script_path: str | Path, *, default_timeout: float, **given: Any) -> None:
+    _begin(app, script_path, default_timeout=max(default_timeout, PATIENCE), **given)
+
+
+AppTest.__init__ = _begin_patiently
 
 
 @pytest.fixture(autouse=True)

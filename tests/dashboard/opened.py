@@ -29,7 +29,7 @@ def script_from_entry(name: str) -> str:
 def open_page(name: str, **parameters: str | list[str]) -> AppTest:
     """The page as it stands after its first run."""
     _remember_this_database()
-    app = AppTest.from_file(str(SCRIPT), default_timeout=20)
+    app = AppTest.from_file(str(SCRIPT))
     app.switch_page(script_from_entry(name))
     # Before its first run AppTest goes by the file's name, where the address has a hyphen for the file's underscore.
     app._page_hash = calc_hash(name.replace("_", "-"))

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.access.tokens import new_token
-from tests.benchmarks.processes import free_port
+from tests.benchmarks.processes import held_port
 from tests.benchmarks.reader import Reader
 from tests.deploy.programs import DEPLOY, NGINX, app_server, certificate_for_localhost
 from tests.factories import event_row
@@ -106,15 +106,15 @@ def _wait_for(port: int) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("nginx")
     certificate = certificate_for_localhost(folder)
-    ports = [free_port() for _ in range(3)]
     trust = ssl.create_default_context(cafile=certificate)
-    found = Site(ports[0], ports[1], trust, ports[2], folder / "khorgos.log")
     here = {
         "KHORGOS_DATABASE_URL": file_of(event=[event_row()]),
         "STREAMLIT_SERVER_ALLOWED_HOSTS": "localhost",
-        "KHORGOS_LIMITS": "sign-in=2/hour",
+        "KHORGOS_LIMITS": "sign-in=2/year",
     }
     with ExitStack() as running:
+        tls, plain, server = (running.enter_context(held_port()) for _ in range(3))
+        found = Site(tls, plain, trust, server, folder / "khorgos.log")
         running.enter_context(app_server(str(found.server), here))
         running.enter_context(proxy(own_file(folder, found, certificate), found))
         yield found

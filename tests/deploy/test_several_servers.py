@@ -20,7 +20,7 @@ from websockets.exceptions import WebSocketException
 
 from etl.load import replace_database
 from etl.load.schema_text import reader_statements
-from tests.benchmarks.processes import free_port
+from tests.benchmarks.processes import held_port
 from tests.benchmarks.reader import Reader
 from tests.deploy.programs import DEPLOY, PROXY, app_server, certificate_for_localhost
 from tests.factories import EVENT, build_row, complete, event_row, frames
@@ -75,8 +75,8 @@ class Site:
 def site(tmp_path: Path) -> Iterator[Site]:
     certificate = certificate_for_localhost(tmp_path)
     trust = ssl.create_default_context(cafile=certificate)
-    ports = [str(free_port()) for _ in range(4)]
     with ExitStack() as running:
+        ports = [str(running.enter_context(held_port())) for _ in range(4)]
         database = running.enter_context(new_server())
         with create_engine(address_of(database), poolclass=NullPool).begin() as connection:
             for statement in reader_statements("reader", "postgres"):

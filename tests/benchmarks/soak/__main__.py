@@ -18,6 +18,7 @@ from typing import Annotated
 import httpx2
 import typer
 
+from tests.benchmarks.processes import held_port
 from tests.benchmarks.soak.answers import ADDRESSES, HEADS, PAGES, Said, read_page, said
 from tests.benchmarks.soak.builders import Builds
 from tests.benchmarks.soak.judging import References, Tally
@@ -46,7 +47,8 @@ def main(
             faults = Kills(folder, url, chance).kill(kills, say)
         else:
             variants = make_variants(folder)
-            faults = soak(folder, url, variants, Plan(minutes, seed, readers, pause, chance))
+            with held_port() as port:
+                faults = soak(Site(port), folder, url, variants, Plan(minutes, seed, readers, pause, chance))
     for fault in faults:
         say(fault)
     raise typer.Exit(bool(faults))
@@ -59,9 +61,9 @@ class Plan:
         self.minutes, self.seed, self.readers, self.pause, self.chance = minutes, seed, readers, pause, chance
 
 
-def soak(folder: Path, url: str, variants: list[Variant], plan: Plan) -> list[str]:
+def soak(site: Site, folder: Path, url: str, variants: list[Variant], plan: Plan) -> list[str]:
     """Serve and read while builds come; gives what was not as it should be."""
-    site, log = Site(), folder / "server.log"
+    log = folder / "server.log"
     builds = Builds(url, variants, plan.chance, SECONDS_BETWEEN_BUILDS)
     references = learn(site, builds, log)
     tally, enough = Tally(), Event()

@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.benchmarks.processes import ROOT, SECONDS_TO_START, free_port
+from tests.benchmarks.processes import ROOT, SECONDS_TO_START
 from tests.postgres_servers import address_of, new_server
 
 
@@ -39,7 +39,7 @@ def database(kind: Kind, folder: Path) -> Iterator[str]:
 class Site:
     """A server of the dashboard at one address for as long as the block runs, whatever becomes of its process."""
 
-    port: int = field(default_factory=free_port)
+    port: int
     killed: list[float] = field(default_factory=list)
     ready: list[float] = field(default_factory=list)
     _process: subprocess.Popen[bytes] | None = None
