@@ -21,6 +21,7 @@ HELP = """Make the Khorgos database from the files under data/, and tell what is
 
 [bold]check[/] reads every file and names its faults; [bold]build[/] makes the database;
 [bold]status[/] tells what it holds; [bold]verify[/] whether it is as it was built;
+[bold]schema[/] prints its tables as SQL;
 [bold]new-event[/] begins a note; [bold]revisions[/] lists figures that their publishers changed;
 [bold]fetch[/] brings figures from their publishers; [bold]import[/] takes a file downloaded by hand;
 [bold]refresh[/] fetches, checks and builds; [bold]set-aside[/] does without a snapshot;

@@ -55,12 +55,8 @@ class TradeFilters:
     def of_groups(self) -> list[ColumnElement[bool]]:
         """The same as SQL conditions on ``group_trade``, in which suspect figures never are."""
         columns = group_trade.c
-        conditions = self._among(columns)
-        return [
-            columns.partner_code == self.partner,
-            *conditions,
-            *([] if self.with_at_least else [columns.is_at_least.is_(False)]),
-        ]
+        is_whole = [] if self.with_at_least else [columns.is_at_least.is_(False)]
+        return [columns.partner_code == self.partner, *self._among(columns), *is_whole]
 
     def of_reach(self, connection: Connection) -> list[ColumnElement[bool]]:
         """The same as SQL conditions on ``group_reach``, in which suspect figures never are."""
@@ -68,12 +64,8 @@ class TradeFilters:
 
     def conditions(self, connection: Connection) -> list[ColumnElement[bool]]:
         """The same as SQL conditions on ``observation``."""
-        return [*self._of_trade(connection, observation.c), *self.of_fit_periods()]
-
-    def of_fit_periods(self) -> list[ColumnElement[bool]]:
-        """Of these what bears on quality and years of ``observation``."""
         is_fit = [] if self.with_suspect else [observation.c.quality != Quality.SUSPECT]
-        return [*is_fit, *self.in_years(observation.c)]
+        return [*self._of_trade(connection, observation.c), *is_fit, *self._in_years()]
 
     def of_series(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
         """Of these what bears on the codes of a series, of a partner that is no group."""
@@ -87,12 +79,11 @@ class TradeFilters:
         partners = (self.partner, *connection.scalars(members.order_by(area_member.c.area_code)))
         return [columns.partner_code.in_(partners), *self._among(columns)]
 
-    def in_years(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
-        """Of these what bears on the days of a period."""
+    def _in_years(self) -> list[ColumnElement[bool]]:
         if self.years is None:
             return []
         first, last = date(self.years[0], 1, 1), date(self.years[1], 12, 31)
-        return [columns.period_start.between(first, last), columns.period_end <= last]
+        return [observation.c.period_start.between(first, last), observation.c.period_end <= last]
 
     def _among(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
         kinds = [columns.period_kind.in_(self.period_kinds)] if self.period_kinds else []

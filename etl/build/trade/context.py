@@ -20,6 +20,7 @@ from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Flow, Valuation
 
+OBSERVATION = [column.name for column in schema.observation.columns]
 _GOOD = "commodity_id"
 _AREA_COLUMNS = ("reporter_code", "partner_code")
 _LISTS = {
@@ -166,6 +167,3 @@ def categories_of(
         **texts,
     }
     return {name: tuple(sorted({str(text) for text in given})) for name, given in known.items()}
-
-
-OBSERVATION = [column.name for column in schema.observation.columns]

@@ -130,16 +130,7 @@ def _join(
     by_bucket: Sequence[Sequence[Correction]],
 ) -> SettledTrade:
     dropped = [left for one in cells for left in one.dropped]
-    replaced = sum((one.replaced for one in cells), Counter[str]())
-    replaced -= Counter(left.snapshot_code for left in dropped if left.is_superseded)
-    misfits = [(one, NO_SUCH_ROW) for one in by_bucket[-1]]
-    misfits += [misfit for one in cells for misfit in one.misfits]
-    odd = chain(*(one.odd for one in cells), *(one.odd for one in series))
-    findings = [
-        *(finding for one in cells for finding in one.findings),
-        *tell_odd(odd, context.gates),
-        *(finding for one in series for finding in one.findings),
-    ]
+    misfits = [*((one, NO_SUCH_ROW) for one in by_bucket[-1]), *(misfit for one in cells for misfit in one.misfits)]
     sums = SortedRows(schema.group_trade, [file for one in cells for file in one.sums], folder)
     return SettledTrade(
         sums=sums,
@@ -154,11 +145,30 @@ def _join(
             "large_revision": join_large((read_whole(one.large_revisions), one.revisions.rows) for one in series),
         },
         summed=_sum_up(series, context.goods, folder),
-        findings=findings,
+        findings=_tell_findings(cells, series, context),
         dropped=dropped,
         misfits=sorted(misfits, key=lambda misfit: misfit[0].line),
-        absorbed=sum((one.absorbed for one in cells), replaced),
+        absorbed=_count_absorbed(cells, dropped),
     )
+
+
+def _tell_findings(
+    cells: Sequence[SettledCells], series: Sequence[OrderedSeries], context: TradeContext
+) -> list[Finding]:
+    """What the corrections and checks of all parts noticed, in the order of the stages."""
+    odd = chain(*(one.odd for one in cells), *(one.odd for one in series))
+    return [
+        *(finding for one in cells for finding in one.findings),
+        *tell_odd(odd, context.gates),
+        *(finding for one in series for finding in one.findings),
+    ]
+
+
+def _count_absorbed(cells: Sequence[SettledCells], dropped: Sequence[Dropped]) -> Counter[str]:
+    """By snapshot, the rows that were added up into others or replaced, and that were not dropped."""
+    replaced = sum((one.replaced for one in cells), Counter[str]())
+    replaced -= Counter(left.snapshot_code for left in dropped if left.is_superseded)
+    return sum((one.absorbed for one in cells), replaced)
 
 
 def _sum_up(series: Sequence[OrderedSeries], goods: GoodsKinds, folder: WorkFolder) -> list[SummedRows]:
