@@ -1,8 +1,8 @@
-"""Calendar years of series, summed once for all that reads them: the one home of the rule. Pure.
+"""Calendar years of series, summed once for all that reads them by all that is known. Pure.
 
 A series has its source's own years, or where it has none the sums of its months: what stands to date, without suspect
-figures. A sum of which a part is unknown is unknown. What was known on an earlier day is asked of the observations
-themselves (``dashboard.subjects.trade.years_of_goods``).
+figures. A sum of which a part is unknown is unknown. What was known on an earlier day is summed by the same rule when
+it is asked for (``dashboard.subjects.trade.years_as_known``); a test holds the two to each other.
 """
 
 import numpy as np

@@ -38,7 +38,7 @@ class Quotation:
 class PricedPoint:
     """A point of a line with its value a tonne, the nearest world price, and its change on the year in parts.
 
-    ``earlier_start`` is the first day of the period that it is held against; each is None where it is not known.
+    Each is None where it is not known.
     """
 
     line_name: str

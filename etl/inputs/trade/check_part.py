@@ -1,8 +1,8 @@
 """Stage one of a build: a file of trade figures, or a part of a large one, checked and kept as checked rows.
 
 ``check_part`` is a function of its argument and of files alone, and its argument and what it gives can be sent to
-another process. What it found is kept in a folder named by all that it is made from (``CheckedFolder``), so the same
-part is never read twice.
+another process. What it found is kept in a folder named by all that it is made from
+(``etl.inputs.trade.checked_folder``), so the same part is never read twice.
 """
 
 from collections.abc import Callable, Mapping
