@@ -19,6 +19,7 @@ from dashboard.subjects.promises.history import Step, Turn
 from dashboard.subjects.promises.ledger import LedgerEntry
 from dashboard.subjects.promises.outcomes import lowered
 from dashboard.subjects.promises.reasons import standing_in_words
+from dashboard.subjects.promises.standings import CommitmentStanding
 from dashboard.subjects.promises.words import (
     dated_title,
     deadline_in_words,
@@ -32,6 +33,7 @@ from dashboard.subjects.promises.words import (
 from dashboard.ui import components
 from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import href_of
+from etl.vocabulary.judgement import Judge
 
 
 def standing_line(entry: LedgerEntry) -> str:
@@ -54,7 +56,7 @@ def show_standing(entry: LedgerEntry) -> None:
         _show_one_of_three(
             _("Assessment: what the evidence shows"),
             names.outcome(entry.outcome),
-            _("From {date}, by {judge}; [the rules]({link}).").format(
+            _from_when(standing).format(
                 date=formats.day(standing.known_from),
                 judge=lowered(names.term("judge", standing.judged_by)),
                 link=href_of("method", components.kept_parameters()),
@@ -66,6 +68,13 @@ def show_standing(entry: LedgerEntry) -> None:
             names.term("measurability", commitment.measurability),
             measurability_meaning(commitment.measurability),
         )
+
+
+def _from_when(standing: CommitmentStanding) -> str:
+    """Since when it stands so, and by whose judgement where there is one."""
+    if standing.judged_by == Judge.NOBODY:
+        return _("From {date}; [the rules]({link}).")
+    return _("From {date}, by {judge}; [the rules]({link}).")
 
 
 def _show_one_of_three(heading: str, value: str, meaning: str) -> None:
@@ -83,7 +92,7 @@ def show_facts(commitment: Commitment) -> None:
         _("Form"): names.term("commitment_kind", commitment.kind),
         _("Topics"): listed_names(commitment.topics, names.listed("topic")),
         _("Target"): target_in_words(commitment),
-        _("Deadline"): deadline_in_words(commitment),
+        _("Deadline"): deadline_in_words(commitment) if commitment.deadline else "",
     }
     st.markdown("  \n".join(f"**{name}** {plain(words)}" for name, words in facts.items() if words))
     components.event_link(commitment.event.event_id, dated_title(commitment.event))
@@ -145,7 +154,7 @@ def show_history(turns: Iterable[Turn]) -> None:
     names = page_names()
     for turn in turns:
         with st.container(gap=None):
-            words = _("{outcome} from **{date}** · {judge}")
+            words = _("{outcome} from **{date}** · {judge}") if turn.by else _("{outcome} from **{date}**")
             st.markdown(
                 words.format(
                     outcome=outcome_badge(turn.outcome, names), date=formats.day(turn.day), judge=plain(turn.by)

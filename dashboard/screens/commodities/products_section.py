@@ -38,7 +38,7 @@ def show_products(view: GoodsView, made_of: MadeOf) -> None:
         products_by_side(products, codes, traded),
         Facts(
             unit=_("per cent of the value of all products that the source names"),
-            reporter=_(", ").join(side_names(products, traded).values()),
+            reporter=_("; ").join(side_names(products, traded).values()),
             valuation=_(", ").join(
                 dict.fromkeys(traded.names.term("valuation", one.point.valuation) for one in products)
             ),

@@ -8,7 +8,7 @@ from dashboard.locale import gettext as _
 from dashboard.locale import language
 from dashboard.rows.rows_behind_view import figures_behind
 from dashboard.screens.sections.counts.texts import listed
-from dashboard.screens.xinjiang.crossing_diagram import DiagramWords, diagram_html
+from dashboard.screens.xinjiang.crossing_diagram import DiagramWords, counted, diagram_html
 from dashboard.screens.xinjiang.crossing_table import to_crossings_table
 from dashboard.screens.xinjiang.crossing_words import (
     amount_of,
@@ -149,7 +149,7 @@ def show_several(counts: Sequence[CargoCount], names: Names) -> None:
     """What is told of several crossings together: it belongs to no single one and is drawn on none."""
     if not counts:
         return
-    told = "\n".join(f"- **{amount_of(count)}** {count_in_words(count, names)}" for count in counts)
+    told = "\n".join("- " + counted(f"**{amount_of(count)}**", count_in_words(count, names)) for count in counts)
     heading = _("Stated of several crossings together, {year}; no part of the lines above:").format(
         year=counts[0].figure.period.end.year
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from dashboard.locale import gettext as _
 from dashboard.subjects.colours import BLUE, BROWN, GREY, VIOLET
 from etl.vocabulary.places import TransportMode
 
@@ -127,7 +128,13 @@ def _half(strand: str, texts: str, missing: str) -> str:
 
 
 def _texts(strand: Strand) -> str:
-    return "".join(f"<p><b>{escape(one.amount)}</b> <span>{escape(one.said)}</span></p>" for one in strand.counts)
+    told = (counted(f"<b>{escape(one.amount)}</b>", f"<span>{escape(one.said)}</span>") for one in strand.counts)
+    return "".join(f"<p>{one}</p>" for one in told)
+
+
+def counted(amount: str, said: str) -> str:
+    """An amount and what is counted, each marked as its place wants it, parted as the reader's language parts them."""
+    return _("{amount} {counted}").format(amount=amount, counted=said)
 
 
 def _strand(mode: TransportMode, strand: Strand) -> str:

@@ -19,7 +19,10 @@ from etl.vocabulary.judgement import Judge, JudgementRule, StandingReason, Stand
 
 @dataclass(frozen=True)
 class Turn:
-    """From which day a commitment stands how, who says so (a role, or a kind of judge by name) and what changed it."""
+    """From which day a commitment stands how, who says so and what changed it.
+
+    ``by`` is a role, or a kind of judge by name; empty where nobody has judged.
+    """
 
     day: date
     outcome: str
@@ -65,10 +68,11 @@ def _is_same(standing: CommitmentStanding, before: CommitmentStanding | None) ->
 
 
 def _turn(commitment: Commitment, standing: CommitmentStanding, begun: Sequence[LineJudgement], names: Names) -> Turn:
+    is_unjudged = standing.judged_by == Judge.NOBODY
     return Turn(
         day=standing.known_from,
         outcome=standing.outcome,
-        by=standing.assessed_by or names.term("judge", standing.judged_by),
+        by=standing.assessed_by or ("" if is_unjudged else names.term("judge", standing.judged_by)),
         changes=tuple(_changes(commitment, standing, begun, names)),
         event_id=standing.evidence_event_id or "",
         event_title=standing.evidence_event_title or "",

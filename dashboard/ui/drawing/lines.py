@@ -22,7 +22,7 @@ MOST_LINES = 3
 LINE_PIXELS = 16  # height of a label's line
 _LETTER_PIXELS = 6.4
 _LABEL_SIZE = 12
-_LABEL_LETTERS = 14  # longer names break, so that on a phone the plot keeps two thirds of the width
+_LABEL_LETTERS = 15  # longer names break, so that on a phone the plot keeps almost two thirds of the width
 
 
 @dataclass(frozen=True)

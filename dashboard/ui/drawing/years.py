@@ -17,6 +17,7 @@ from dashboard.ui.drawing.figures import Bar
 MOST_LABELS = 6  # as many as stand beside each other on a phone
 _STEPS = (1, 2, 3, 4, 6, 12, 24, 60)  # months from label to label; beyond that whole decades
 _DAY_MS = 24 * 60 * 60 * 1000
+_AIR = 0.06  # of a year, between its bar and its neighbours
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,12 @@ def last_day(year: int) -> date:
 
 
 def year_bars(points: Sequence[YearPoint], *, divisor: float, colour: str, name: str) -> Bar:
-    """Bars each as wide as its year; give the trace its own hover text."""
+    """Bars each almost as wide as its year, in the middle of it; give the trace its own hover text."""
     return Bar(
         x=[first_day(point.year).isoformat() for point in points],
         y=[point.amount / divisor for point in points],
-        offset=0,
-        width=[((last_day(point.year) - first_day(point.year)).days + 1) * _DAY_MS * 0.94 for point in points],
+        offset=365 * _DAY_MS * _AIR / 2,
+        width=[((last_day(point.year) - first_day(point.year)).days + 1) * _DAY_MS * (1 - _AIR) for point in points],
         name=name,
         marker={"color": colour},
     )

@@ -2,6 +2,7 @@
 
 import re
 
+from dashboard.locale import in_language
 from dashboard.screens.xinjiang.crossing_diagram import (
     DiagramWords,
     DrawnCount,
@@ -36,6 +37,11 @@ def test_names_amounts_and_offices_are_text_of_the_page() -> None:
 
     for words in ("Aland", "Bouvet", "Northgate", "Across", "3 m t", "2099 · AXC", "rail"):
         assert f">{words}<" in html
+
+
+def test_russian_puts_no_amount_before_a_noun_that_it_would_have_to_decline() -> None:
+    with in_language("ru"):
+        assert "<b>3 m t</b> — <span>2099 · AXC</span>" in drawn(line())
 
 
 def test_nothing_is_asked_from_outside_and_no_line_of_markdown_is_broken() -> None:

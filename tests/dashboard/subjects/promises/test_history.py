@@ -28,7 +28,7 @@ LATER = "2099-09-09-later"
 NAMES = made_names(
     areas={"AX": "Aland", "BV": "Bouvet"},
     publishers={"aland_customs": "Aland Customs"},
-    terms={"judge": {"figures": "Figures", "record": "Dated evidence", "nobody": "Nobody"}},
+    terms={"judge": {"figures": "Figures", "record": "Dated evidence"}},
 )
 
 
@@ -82,7 +82,7 @@ def test_where_no_line_judges_any_more_the_lines_that_came_to_say_nothing_are_to
     )
     (turn,) = turns_of(url)
 
-    assert turn.changes[0] == "No figure that there is can judge it."
+    assert (turn.by, turn.changes[0]) == ("", "No figure that there is can judge it.")
     assert [words.split(":")[0] for words in turn.changes[1:]] == ["Aland"]
 
 

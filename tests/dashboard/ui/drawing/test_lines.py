@@ -48,6 +48,12 @@ def test_an_end_is_named_with_its_last_known_value_and_the_legend_goes() -> None
     assert 80 < drawn.layout.margin.r < 130
 
 
+def test_the_longest_of_the_main_names_and_its_amount_stand_on_one_line() -> None:
+    drawn = finish(figure(name_end(line("Kazakhstan", 1.0), "Kazakhstan", "34.2")), is_all=False)
+
+    assert "<br>" not in drawn.layout.annotations[0].text
+
+
 def test_a_line_without_a_name_at_its_end_keeps_the_legend() -> None:
     drawn = finish(figure(name_end(line("Aland", 1.0), "Aland"), line("Bouvet", 2.0)), is_all=False)
 
