@@ -115,11 +115,16 @@ class DamagedSnapshots(KhorgosError):
 
 
 class NoDatabase(KhorgosError):
-    """There is no database at the address, or one that this Khorgos cannot read; says how to make one."""
+    """There is no database at the address, or one that this Khorgos cannot read; says what to do."""
 
-    def __init__(self, address: str, reason: str = "There is no Khorgos database at {address}") -> None:
+    def __init__(
+        self,
+        address: str,
+        reason: str = "There is no Khorgos database at {address}",
+        advice: str = "Run 'python -m etl build' to make one.",
+    ) -> None:
         self.address = address
-        super().__init__(f"{reason.replace('{address}', address)}. Run 'python -m etl build' to make one.")
+        super().__init__(f"{reason.replace('{address}', address)}. {advice}")
 
 
 class DatabaseLocked(KhorgosError):

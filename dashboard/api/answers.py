@@ -26,13 +26,18 @@ from dashboard.rows.parameters import BadParametersError, read_day, read_languag
 from dashboard.subjects.engine import Build, connect, current_build
 from dashboard.subjects.one_build import BuildReplaced, of_one_build, require_build
 from dashboard.subjects.stopping import NotWanted, Stop, working_for
-from dashboard.subjects.unreadable import Unreadable, why_unreadable
+from dashboard.subjects.unreadable import Unreadable, Why, why_unreadable
 from dashboard.watch.asked import current_asked, note_build
 from dashboard.watch.log import tell_fault
 
 # Raise it when the same build gives other bytes: everyone's copies are then fetched anew.
 EDITION = 6
 SECONDS_UNTIL_AGAIN = 10  # when to ask a database again that could not be read
+_ADVICE = {
+    Why.NOT_BUILT: "build one: python -m etl build",
+    Why.OLDER: "build it anew: python -m etl build",
+    Why.NEWER: "start the server anew with that edition",
+}
 A = TypeVar("A")
 
 
@@ -120,7 +125,7 @@ def _answer_now(answer: Answer[A], request: Request) -> Response:
     with in_language(asked_in), connect(as_of) as connection:
         build = current_build(connection)
         if build is None:
-            return unreadable(Unreadable.NOT_BUILT)
+            return unreadable(Unreadable(Why.NOT_BUILT))
         note_build(build.build_id)
         asked = _check(answer, request, connection, build)
         return _not_modified(request, build) or answer.give(request, connection, build, asked)
@@ -135,10 +140,10 @@ def _check(answer: Answer[A], request: Request, connection: Connection, build: B
         return answer.check(request, whole)
 
 
-def unreadable(why: Unreadable) -> JSONResponse:
+def unreadable(found: Unreadable) -> JSONResponse:
     """The refusal where the database cannot be read: why, and what to do."""
-    advice = "build one: python -m etl build" if why is Unreadable.NOT_BUILT else "try again later"
-    return fault(503, why, {"retry-after": str(SECONDS_UNTIL_AGAIN)}, advice=advice)
+    advice = _ADVICE.get(found.why, "try again later")
+    return fault(503, found.why, {"retry-after": str(SECONDS_UNTIL_AGAIN)}, advice=advice, **found.versions)
 
 
 def fault(status: int, error: str, headers: Mapping[str, str] | None = None, **facts: object) -> JSONResponse:

@@ -34,7 +34,7 @@ from dashboard.rows.parameters import MOST_LISTED, BadParametersError, Parameter
 from dashboard.rows.table_list import TABLES
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.one_build import BuildReplaced, of_one_build, read_build_id, require_build
-from dashboard.subjects.unreadable import Unreadable, in_words, why_unreadable
+from dashboard.subjects.unreadable import Unreadable, Why, in_words, why_unreadable
 from dashboard.watch.asked import note_build
 
 SITE = "http://127.0.0.1:8501"  # where `make run` serves the pages
@@ -150,8 +150,8 @@ def _told_faults(address: str) -> Iterator[None]:
     except BuildReplaced:
         raise failed(REPLACED, NO_DATABASE) from None
     except (NothingBuilt, SQLAlchemyError) as fault:
-        why = Unreadable.NOT_BUILT if isinstance(fault, NothingBuilt) else why_unreadable(fault)
-        raise failed(in_words(why, address), NO_DATABASE) from None
+        found = Unreadable(Why.NOT_BUILT) if isinstance(fault, NothingBuilt) else why_unreadable(fault)
+        raise failed(in_words(found, address), NO_DATABASE) from None
 
 
 def _wanted(connection: Connection, asked: Asked) -> Wanted:

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from dashboard.access.roles import reader_of
-from dashboard.subjects.unreadable import Unreadable, why_unreadable
+from dashboard.subjects.unreadable import Unreadable, Why, why_unreadable
 from dashboard.ui.database import connect, current_build
 from dashboard.watch.asked import note_build
 
@@ -30,7 +30,7 @@ class Health:
     """What is told: 200 and the build, or 503 and the reason."""
 
     status: int
-    told: dict[str, str]
+    told: dict[str, str | int]
 
 
 @dataclass
@@ -49,7 +49,7 @@ class HealthCheck:
         if self._look is None or self._look.done():
             self._look = self._thread.submit(self._look_now)
         found = self._found_of_late() or await self._what_is_found(self._look)
-        note_build(found.told.get("build_id", ""))
+        note_build(str(found.told.get("build_id", "")))
         told = found.told if reader_of(request.scope) else {"well": found.status == OK}
         return JSONResponse(told, found.status, {"cache-control": "no-store"})
 
@@ -68,7 +68,7 @@ class HealthCheck:
         try:
             return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(look)), PATIENCE)
         except TimeoutError:
-            return _unreadable(Unreadable.FAILING)
+            return _unreadable(Unreadable(Why.FAILING))
 
 
 def read_health() -> Health:
@@ -79,10 +79,10 @@ def read_health() -> Health:
     except SQLAlchemyError as fault:
         return _unreadable(why_unreadable(fault))
     if build is None:
-        return Health(503, {"database": "empty", "reason": Unreadable.NOT_BUILT})
+        return Health(503, {"database": "empty", "reason": Why.NOT_BUILT})
     built_at = build.built_at.isoformat()
     return Health(OK, {"database": "readable", "build_id": build.build_id, "built_at": built_at})
 
 
-def _unreadable(why: Unreadable) -> Health:
-    return Health(503, {"database": "unreadable", "reason": why})
+def _unreadable(found: Unreadable) -> Health:
+    return Health(503, {"database": "unreadable", "reason": found.why, **found.versions})

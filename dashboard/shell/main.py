@@ -14,7 +14,7 @@ from dashboard.shell.day import banner
 from dashboard.shell.menu import MARK, begin_menu, show_menu
 from dashboard.shell.turns import turn
 from dashboard.shell.watch import page_run, request_in_words
-from dashboard.subjects.unreadable import Unreadable, why_unreadable
+from dashboard.subjects.unreadable import Unreadable, Why, why_unreadable
 from dashboard.ui import address, embedding
 from dashboard.ui.components import address_notes, footer
 from dashboard.ui.database import Build, BuildReplaced, begin_run, chosen_day, connect, current_build
@@ -23,6 +23,7 @@ from dashboard.ui.sharing import begin_view
 from dashboard.ui.sitemap import DRAFTS, SITEMAP
 from dashboard.watch.asked import Who, note_build
 from dashboard.watch.log import tell_fault
+from etl.schema import SCHEMA_VERSION
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 
@@ -30,26 +31,35 @@ def find_build() -> Build | Unreadable:
     """The build to show, that of the day chosen, or why there is none."""
     try:
         with connect(chosen_day()) as connection:
-            return current_build(connection) or Unreadable.NOT_BUILT
+            return current_build(connection) or Unreadable(Why.NOT_BUILT)
     except SQLAlchemyError as fault:
         tell_fault("database not read", fault)
         return why_unreadable(fault)
 
 
-def show_unreadable(why: Unreadable) -> None:
+def show_unreadable(found: Unreadable) -> None:
     """What to do where there is no build to show."""
     told = {
-        Unreadable.NOT_BUILT: _(
+        Why.NOT_BUILT: _(
             "There is no database yet. Run `python -m etl build` in the project's folder, then reload this page."
         ),
-        Unreadable.NO_SERVER: _(
+        Why.OLDER: _(
+            "The database was built by an older edition of Khorgos: it has schema version {found}, and this edition "
+            "reads {read}. Run `python -m etl build` in the project's folder, then reload this page."
+        ),
+        Why.NEWER: _(
+            "The database was built by a newer edition of Khorgos: it has schema version {found}, and this server "
+            "reads {read}. Start the server anew with that edition, then reload this page."
+        ),
+        Why.NO_SERVER: _(
             "The database server cannot be reached, or does not let this page in. Check that it runs and what "
             "`KHORGOS_DATABASE_URL` says, then reload this page."
         ),
-        Unreadable.FAILING: _("The database cannot be read at the moment. Reload this page in a minute."),
+        Why.FAILING: _("The database cannot be read at the moment. Reload this page in a minute."),
     }
+    sentence = told[found.why].format(found=found.schema_version, read=SCHEMA_VERSION)
     st.title("Khorgos", anchor=False)
-    st.error(f"{told[why]} {request_in_words()}")
+    st.error(f"{sentence} {request_in_words()}")
 
 
 def show_signed_out() -> None:
@@ -114,7 +124,7 @@ def draw(page: StreamlitPage, page_address: str, reader: Reader) -> None:
         try:
             page.run()
         except BuildReplaced:
-            show_unreadable(Unreadable.FAILING)
+            show_unreadable(Unreadable(Why.FAILING))
     if chart is not None:
         embedding.show_missing(chart)
         return

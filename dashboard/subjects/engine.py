@@ -18,6 +18,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 from dashboard.locale import language as spoken_language
 from dashboard.subjects.kept_connections import POOL, keep_while_in_place
 from dashboard.subjects.stopping import End, Stop, current_stop
+from dashboard.subjects.unreadable import require_edition
 from etl.schema import build
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS, read_url
 from etl.schema.known import as_known, events_end, postgres_options, sqlite_statements
@@ -146,10 +147,16 @@ def language_of(engine: Engine) -> str:
 
 
 def current_build(connection: Connection) -> Build | None:
-    """Which build this database is, or None where nothing was built yet."""
-    row = connection.execute(select(build.c.build_id, build.c.built_at).order_by(build.c.built_at.desc())).first()
+    """Which build this database is, or None where nothing was built yet.
+
+    Raises OtherEdition where it is of another version of the schema.
+    """
+    row = connection.execute(
+        select(build.c.build_id, build.c.built_at, build.c.schema_version).order_by(build.c.built_at.desc())
+    ).first()
     if row is None:
         return None
+    require_edition(row.schema_version)
     ends = events_end(as_known.c.record_end).label("events_end")
     known = connection.execute(select(as_known.c.day, as_known.c.record_end, ends)).one()
     is_within = known.day and known.record_end and known.day <= known.record_end

@@ -11,12 +11,15 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
+from dashboard.subjects.unreadable import require_edition
 from etl.schema import build
 
 T = TypeVar("T")
 
-BUILD_QUESTION = select(func.max(build.c.build_id).label("build_id"))
-"""The id of the build, one row; NULL where nothing was built."""
+BUILD_QUESTION = select(
+    func.max(build.c.build_id).label("build_id"), func.max(build.c.schema_version).label("schema_version")
+)
+"""The id of the build and the version of its tables, one row; NULL where nothing was built."""
 _TRIES = 3  # so many builds do not come within one answer
 
 
@@ -25,13 +28,21 @@ class BuildReplaced(Exception):
 
 
 def read_build_id(connection: Connection) -> str:
-    """The id of the build that the connection reads; empty where nothing was built."""
-    return connection.execute(BUILD_QUESTION).scalar_one() or ""
+    """The id of the build that the connection reads; empty where nothing was built.
+
+    Raises OtherEdition where it is of another version of the schema.
+    """
+    found = connection.execute(BUILD_QUESTION).one()
+    if found.build_id is None:
+        return ""
+    require_edition(found.schema_version)
+    return str(found.build_id)
 
 
 def require_build(connection: Connection, build_id: str) -> None:
     """Raise BuildReplaced where the connection reads another build than this one."""
-    if read_build_id(connection) != build_id:
+    # Where another edition built it, whoever is told of another build finds that out as he begins again.
+    if connection.execute(BUILD_QUESTION).one().build_id != build_id:
         raise BuildReplaced
 
 

@@ -65,4 +65,7 @@ def require_schema(connection: Connection, url: str) -> None:
         raise NoDatabase(
             shown_address(url),
             f"The database at {{address}} has schema version {version}, this Khorgos reads {SCHEMA_VERSION}",
+            "Run 'python -m etl build' to make it anew."
+            if version < SCHEMA_VERSION
+            else "Run the edition of Khorgos that built it.",
         )

@@ -33,10 +33,16 @@ def test_a_file_that_is_missing_is_not_made(tmp_path: Path) -> None:
         ("CREATE TABLE build (schema_version INTEGER)", "There is no Khorgos database"),
         (
             f"CREATE TABLE build AS SELECT {SCHEMA_VERSION + 1} AS schema_version",
-            f"has schema version {SCHEMA_VERSION + 1}, this Khorgos reads {SCHEMA_VERSION}",
+            f"has schema version {SCHEMA_VERSION + 1}, this Khorgos reads {SCHEMA_VERSION}. Run the edition of Khorgos "
+            "that built it.",
+        ),
+        (
+            f"CREATE TABLE build AS SELECT {SCHEMA_VERSION - 1} AS schema_version",
+            f"has schema version {SCHEMA_VERSION - 1}, this Khorgos reads {SCHEMA_VERSION}. Run 'python -m etl build' "
+            "to make it anew.",
         ),
     ],
-    ids=["another's", "no build", "newer"],
+    ids=["another's", "no build", "newer", "older"],
 )
 def test_a_database_that_is_no_build_of_this_version_is_named(tmp_path: Path, statement: str, said: str) -> None:
     path = tmp_path / "khorgos.db"
