@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,9 +11,7 @@ from etl.build.judge import conclude
 from etl.build.read import read_inputs
 from etl.build.search import index_search
 from etl.build.trade.settle import Take, take_nothing
-from etl.drafts.faults import NoteExists
 from etl.errors import Fault, FileChanged, InputFaults, NoDatabase, VerificationFailed, in_reading_order
-from etl.inputs.notes import write_skeleton
 from etl.inputs.trade.aside import list_set_aside
 from etl.inputs.trade.snapshots import require_sound_arrivals
 from etl.load import one_builder
@@ -27,7 +24,6 @@ from etl.schema.address import shown_address
 from etl.values.fault_rows import Faults
 from etl.values.reading import Finding, Reading
 from etl.vocabulary.builds import Severity
-from etl.vocabulary.events import EventKind
 from etl.workers.executors import loaders, open_executor
 from etl.workers.input_size import trade_bytes
 
@@ -149,15 +145,3 @@ def is_current(data_dir: Path, url: str) -> bool:
         return read_build_id(url) == identify(data_dir).build_id and bool(require_undamaged(url))
     except (NoDatabase, DatabaseDamaged):
         return False
-
-
-def begin_note(data_dir: Path, day: date, slug: str, *, title: str, kind: EventKind, country: str) -> Path:
-    """Write the skeleton of a note on an event to its place below ``data_dir`` and give its path. Raises NoteExists."""
-    path = data_dir / "events" / f"{day.year:04}" / f"{day.isoformat()}-{slug}.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(write_skeleton(day, slug, title=title, kind=kind, country=country))
-    except FileExistsError as fault:
-        raise NoteExists(str(path)) from fault
-    return path

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl import pipeline
+from etl.commands.new_event import begin_note
 from etl.vocabulary.events import EventKind
 
 ROOT = Path(__file__).parents[1]
@@ -96,7 +97,7 @@ def follow_recipes(
 ) -> None:
     add_line(data / "reference" / "places.csv", "made-up-town,city,KZ,Made-up town,,")
     add_line(data / "reference" / "people.csv", "xenia-made-up,KZ,Xenia Made-up,,")
-    pipeline.begin_note(
+    begin_note(
         data, DAY, SLUG, title="Made-up grain talks", kind=EventKind.MINISTERIAL_MEETING, country="KZ"
     ).write_text(note, encoding="utf-8")
     add_line(data / "reference" / "access_goods.csv", "made_up_pears,999,false,Made-up pears,,")

@@ -177,10 +177,10 @@ def _one_side(flow: Flow) -> OneSide:
 _mirror = _paired()
 _sides = _sides_reach().c
 _PIECES = Pieces(
-    (_mirror.c.exporter_code, _mirror.c.importer_code),
-    _mirror.c.commodity_id,
-    _sides.exporter_code.table,
-    {
+    pair=(_mirror.c.exporter_code, _mirror.c.importer_code),
+    goods=_mirror.c.commodity_id,
+    reach=_sides.exporter_code.table,
+    told={
         **{
             _mirror.c[name]: _sides[name]
             for name in ("exporter_code", "importer_code", "export_source_code", "import_source_code", "period_kind")
@@ -189,9 +189,9 @@ _PIECES = Pieces(
         _mirror.c.period_start: _sides.years_from,
         _mirror.c.period_end: _sides.years_until,
     },
-    {_mirror.c[f"{flow}_source_code"]: _one_side(flow) for flow in (Flow.EXPORT, Flow.IMPORT)},
-    {_mirror.c[name]: observation.c[name] for name in ("commodity_id", *_PERIOD)},
-    _paired_among,
+    of_one_side={_mirror.c[f"{flow}_source_code"]: _one_side(flow) for flow in (Flow.EXPORT, Flow.IMPORT)},
+    of_reports={_mirror.c[name]: observation.c[name] for name in ("commodity_id", *_PERIOD)},
+    among=_paired_among,
 )
 _member = commodity_group_member.c
 

@@ -2,12 +2,14 @@
 
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from etl import pipeline
 from etl.commands.options import DATA, Data, parse_day
+from etl.drafts.faults import NoteExists
+from etl.inputs.notes.skeleton import note_path, write_skeleton
 from etl.values.written import HYPHENED
 from etl.vocabulary.events import EventKind
 
@@ -52,7 +54,7 @@ def new_event(
     """
     given = {"--date": day, "--slug": slug, "--title": title, "--kind": kind, "--country": country}
     require_askable([name for name, value in given.items() if value is None])
-    path = pipeline.begin_note(
+    path = begin_note(
         data,
         day or typer.prompt("Date (YYYY-MM-DD)", value_proc=parse_day),
         slug or typer.prompt("Slug (astana-trade-ministers)", value_proc=parse_slug),
@@ -61,6 +63,18 @@ def new_event(
         country=country or typer.prompt("Country, an area code"),
     )
     typer.echo(f"Wrote {path}\nFill it in, then run 'python -m etl check'.")
+
+
+def begin_note(data_dir: Path, day: date, slug: str, *, title: str, kind: EventKind, country: str) -> Path:
+    """Write the skeleton of a note on an event to its place below ``data_dir`` and give its path. Raises NoteExists."""
+    path = note_path(data_dir, f"{day.isoformat()}-{slug}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(write_skeleton(day, slug, title=title, kind=kind, country=country))
+    except FileExistsError as fault:
+        raise NoteExists(str(path)) from fault
+    return path
 
 
 def require_askable(missing: list[str]) -> None:

@@ -22,6 +22,7 @@ from etl.inputs.codes import known_codes
 from etl.inputs.events.events import read_events
 from etl.inputs.figures import days_of_figures, read_official_figures
 from etl.inputs.notes import parse_note
+from etl.inputs.notes.skeleton import note_path
 from etl.inputs.reference import read_reference
 from etl.inputs.trade.snapshots import hash_file
 from etl.values.nearest import say_nearest
@@ -225,11 +226,6 @@ def require_same_draft(data_dir: Path, name: str, seen_sha256: str) -> Path:
     if seen_sha256 and hash_file(draft) != seen_sha256:
         raise DraftChanged(draft.stem)
     return draft
-
-
-def note_path(data_dir: Path, event_id: str) -> Path:
-    """Where the note of this id lies, or will."""
-    return data_dir / "events" / event_id[:4] / f"{event_id}.md"
 
 
 def read_text(path: Path) -> str:

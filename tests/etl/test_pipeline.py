@@ -1,7 +1,6 @@
 """The order of the work: what stops a build, what does not, and when there is nothing to do."""
 
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,13 +8,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from etl import pipeline, schema
-from etl.drafts.faults import NoteExists
 from etl.errors import InputFaults, NoConnection, NoDatabase, VerificationFailed
 from etl.load.contents import read_contents
 from etl.pipeline import BuildStage
 from etl.values.reading import FileCount, Finding
 from etl.vocabulary.builds import Severity
-from etl.vocabulary.events import EventKind
 from tests.databases import by_key, read_table, read_tables
 from tests.etl.golden import BROKEN_NOTE, BROKEN_ROW, GOLDEN
 from tests.factories import observation_row, reading
@@ -208,15 +205,3 @@ def test_a_database_of_another_schema_is_named_and_built_anew(
     ):
         read_contents(golden_url)
     assert not pipeline.is_current(data_dir, golden_url)
-
-
-def test_a_note_is_begun_once(tmp_path: Path) -> None:
-    facts = {"title": "Ministers meet: sheep", "kind": EventKind.SUMMIT, "country": "AX"}
-    path = pipeline.begin_note(tmp_path, date(2099, 5, 9), "a-b", **facts)
-    path.write_text("filled in", encoding="utf-8")
-
-    with pytest.raises(NoteExists, match="Edit it, or choose another --slug"):
-        pipeline.begin_note(tmp_path, date(2099, 5, 9), "a-b", **facts)
-
-    assert path == tmp_path / "events/2099/2099-05-09-a-b.md"
-    assert path.read_text(encoding="utf-8") == "filled in"

@@ -1,8 +1,9 @@
-"""The text of a new note, with everything that a person must fill in left open."""
+"""A new note: where it lies, and its text with everything that a person must fill in left open."""
 
 import re
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from etl.vocabulary.commitments import CommitmentKind, Measurability
 from etl.vocabulary.events import Confidence, EventKind, Topic
@@ -44,6 +45,11 @@ sources:  # at least one
 ---
 
 """
+
+
+def note_path(data_dir: Path, event_id: str) -> Path:
+    """Where the note of this id lies, or will."""
+    return data_dir / "events" / event_id[:4] / f"{event_id}.md"
 
 
 def write_skeleton(

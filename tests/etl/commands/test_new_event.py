@@ -5,10 +5,14 @@ import pty
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from etl.commands.new_event import begin_note
+from etl.drafts.faults import NoteExists
+from etl.vocabulary.events import EventKind
 from tests.etl.command_line import ROOT, run
 from tests.etl.golden import GOLDEN
 
@@ -83,3 +87,15 @@ def test_new_event_asks_in_a_terminal_for_what_is_missing(tmp_path: Path) -> Non
     assert result.returncode == 0, result.stderr
     assert "'20.5.2099' is no day" in result.stdout + result.stderr  # it says so and asks again
     assert 'title: "Ministers meet"' in (tmp_path / "events/2099/2099-05-20-a-note.md").read_text(encoding="utf-8")
+
+
+def test_a_note_is_begun_once(tmp_path: Path) -> None:
+    facts = {"title": "Ministers meet: sheep", "kind": EventKind.SUMMIT, "country": "AX"}
+    path = begin_note(tmp_path, date(2099, 5, 9), "a-b", **facts)
+    path.write_text("filled in", encoding="utf-8")
+
+    with pytest.raises(NoteExists, match="Edit it, or choose another --slug"):
+        begin_note(tmp_path, date(2099, 5, 9), "a-b", **facts)
+
+    assert path == tmp_path / "events/2099/2099-05-09-a-b.md"
+    assert path.read_text(encoding="utf-8") == "filled in"
