@@ -145,10 +145,10 @@ def _to_context(trade: CheckedTrade, tables: Mapping[str, pd.DataFrame], shown: 
         tables={name: tables[name][list(columns)] for name, columns in NEEDED.items()},
         listed=trade.listed,
         goods=goods_kinds(tables["commodity"], tables["commodity_group_member"]),
-        categories=categories_of(tables, (file.snapshot.snapshot_code for file in files), texts),
+        categories=categories_of(tables, (file.snapshot_key for file in files), texts),
         gates=trade.gates,
         derives=trade.derives,
-        arrivals={file.snapshot.snapshot_code: file.arrival for file in files if file.arrival},
+        arrivals={file.snapshot_key: file.arrival for file in files if file.arrival},
         shown=shown,
     )
 

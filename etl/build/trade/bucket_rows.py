@@ -25,10 +25,13 @@ _FILE = "file"
 
 @dataclass(frozen=True)
 class FileInBucket:
-    """A file's parts of the bucket; ``arrival`` is empty for a file that ships with the project."""
+    """A file's parts of the bucket; ``arrival`` is empty for a file that ships with the project.
+
+    ``snapshot_key`` is that of ``TradeFile``, and stands for the snapshot's code in all that comes of the bucket.
+    """
 
     source_code: str
-    snapshot_code: str
+    snapshot_key: str
     arrival: str
     on_day: date | None
     parts: tuple[PartInBucket, ...]
@@ -37,7 +40,7 @@ class FileInBucket:
     def facts(self) -> tuple[object, ...]:
         """By what it is told from any other."""
         parts = tuple(part.facts for part in self.parts)
-        return self.source_code, self.snapshot_code, self.arrival, self.on_day, parts
+        return self.source_code, self.snapshot_key, self.arrival, self.on_day, parts
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def read_bucket(files: Sequence[FileInBucket], keys: Sequence[Key], context: Tra
     absorbed: Counter[str] = Counter()
     for number in _files_with_national_codes(read, files):
         sums = _sum_national(rows.loc[rows[_FILE] == number], files[number], keys)
-        absorbed[files[number].snapshot_code] += int((rows[_FILE] == number).sum()) - len(sums)
+        absorbed[files[number].snapshot_key] += int((rows[_FILE] == number).sum()) - len(sums)
         others = rows.loc[rows[_FILE] != number]
         rows = pd.concat([others.astype(sums.dtypes.to_dict()), sums]).sort_values(_FILE, kind="stable")
     whole = context.name_texts(rows.reset_index(drop=True))
@@ -82,7 +85,7 @@ def _of_files(read: pd.DataFrame, files: Sequence[FileInBucket], context: TradeC
     never = pd.Series(pd.NaT, index=read.index, dtype="datetime64[s]")
     return {
         "source_code": _by_file(read[_FILE], [file.source_code for file in files], context.kinds["source_code"]),
-        "snapshot_code": _by_file(read[_FILE], [file.snapshot_code for file in files], context.kinds["snapshot_code"]),
+        "snapshot_code": _by_file(read[_FILE], [file.snapshot_key for file in files], context.kinds["snapshot_code"]),
         "is_derived": False,
         "known_from": never,
         "known_until": never,

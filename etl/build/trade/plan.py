@@ -64,7 +64,7 @@ def plan_cells(
     named = _goods_named(files, context)
     for number, keys in enumerate(buckets):
         held = files_of(files, keys)
-        told = _context_of(held, keys, _with_named(context, named, [file.snapshot_code for file in held]))
+        told = _context_of(held, keys, _with_named(context, named, [file.snapshot_key for file in held]))
         works.append(CellsWork(number, keys, held, corrections[number], told, folder))
     return works
 
@@ -78,11 +78,9 @@ def files_of(files: Sequence[TradeFile], keys: Sequence[Key]) -> tuple[FileInBuc
             for part, repeated in zip(file.parts, file.repeated, strict=True)
         ]
         if any(part.good.places for part in parts):
-            snapshot = file.snapshot
             held = tuple(part for part in parts if part.good.places or part.refused.places)
-            found.append(
-                FileInBucket(file.card.code, snapshot.snapshot_code, file.arrival, snapshot.retrieved_date, held)
-            )
+            day = file.snapshot.retrieved_date
+            found.append(FileInBucket(file.card.code, file.snapshot_key, file.arrival, day, held))
     return tuple(found)
 
 
@@ -91,7 +89,7 @@ def _goods_named(files: Sequence[TradeFile], context: TradeContext) -> dict[str,
     named: dict[str, frozenset[str]] = {}
     for file in files:
         codes = {step for code in file.titles.keys() - context.listed for step in with_parents(code)}
-        named[file.snapshot.snapshot_code] = frozenset(codes - context.listed)
+        named[file.snapshot_key] = frozenset(codes - context.listed)
     return named
 
 
@@ -107,7 +105,7 @@ def _context_of(files: Sequence[FileInBucket], keys: Sequence[Key], context: Tra
     return replace(
         _with_sources(context, sources),
         gates=Gates(),
-        arrivals={file.snapshot_code: file.arrival for file in files if file.arrival},
+        arrivals={file.snapshot_key: file.arrival for file in files if file.arrival},
         pieces=tuple(piece for piece in context.pieces if piece[0] in sources and (piece[1], piece[3]) in sides),
         shown=Shown(),
     )
@@ -160,5 +158,5 @@ def _arrivals_of(files: Sequence[TradeFile], ranges: Sequence[SeriesRange]) -> I
     for file in files:
         trades = {(file.card.code, *trade) for part in file.parts for trade in part.trades} if file.arrival else set()
         for number in {number_of[trade] for trade in trades}:
-            found[number][file.snapshot.snapshot_code] = file.arrival
+            found[number][file.snapshot_key] = file.arrival
     return iter(found)

@@ -1,7 +1,7 @@
 """Checked files of trade figures to the figures that stand: in which parts, and what these come to together."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -39,7 +39,15 @@ from etl.build.trade.plan import (
 )
 from etl.build.trade.run import Run, run_here
 from etl.build.trade.series import OrderedSeries, order_series
-from etl.build.trade.stored_rows import SortedRows, StoredPart, StoredRows, SummedRows, WorkFolder, gather
+from etl.build.trade.stored_rows import (
+    SortedRows,
+    StoredPart,
+    StoredRows,
+    SummedRows,
+    WorkFolder,
+    gather,
+    read_named,
+)
 from etl.build.year_goods import choose_largest_goods, sum_named_goods
 from etl.inputs.trade.checked_file import TradeFile
 from etl.inputs.trade.trade_input import BLOCK_BYTES
@@ -111,14 +119,15 @@ def settle_trade(
     context = replace(context, pieces=tuple(piece for one in ranges for piece in one.pieces))
     keeper = Keeper(run, beside, context.common_facts, is_large=count_rows(files) >= sizes.kept_rows)
     by_bucket = sort_corrections(corrections, buckets)
+    codes = {file.snapshot_key: file.snapshot.snapshot_code for file in files if not file.arrival}
     cells = list(keeper.run(settle_cells, plan_cells(files, buckets, by_bucket, context, folder.path)))
     series: list[OrderedSeries] = []
     works = plan_series(files, cells, ranges, context, folder.path)
     for ordered in chain.from_iterable(keeper.run(order_series, works)):
         series.append(ordered)
-        take(StoredPart(ordered.rows, ordered.years))
+        take(StoredPart(ordered.rows, ordered.years, codes))
     shifts = chain.from_iterable(keeper.run(check_arrival, plan_arrivals(cells, series, context.gates)))
-    settled = _join(cells, series, context, folder, by_bucket)
+    settled = _join(cells, series, context, folder, by_bucket, codes=codes)
     return replace(settled, findings=[*settled.findings, *shifts], kept=frozenset(keeper.names))
 
 
@@ -128,17 +137,26 @@ def _join(
     context: TradeContext,
     folder: WorkFolder,
     by_bucket: Sequence[Sequence[Correction]],
+    *,
+    codes: Mapping[str, str],
 ) -> SettledTrade:
+    """All of it together; ``codes`` are those of snapshots that works name otherwise."""
     dropped = [left for one in cells for left in one.dropped]
     misfits = [*((one, NO_SUCH_ROW) for one in by_bucket[-1]), *(misfit for one in cells for misfit in one.misfits)]
     sums = SortedRows(schema.group_trade, [file for one in cells for file in one.sums], folder)
     return SettledTrade(
         sums=sums,
         observation=StoredRows(
-            schema.observation, [one.rows for one in series], folder, years=[one.years for one in series]
+            schema.observation,
+            [one.rows for one in series],
+            folder,
+            years=[one.years for one in series],
+            snapshot_codes=codes,
         ),
-        revision=StoredRows(schema.revision, [one.revisions for one in series], folder, numbered="seq"),
-        shown=_stack(schema.observation, [one.shown for one in series]),
+        revision=StoredRows(
+            schema.revision, [one.revisions for one in series], folder, numbered="seq", snapshot_codes=codes
+        ),
+        shown=_stack(schema.observation, [one.shown for one in series], codes),
         counted={
             "group_trade": _shown_sums(sums, context.shown),
             "goods_kind": tell_kinds(context.goods),
@@ -146,9 +164,9 @@ def _join(
         },
         summed=_sum_up(series, context.goods, folder),
         findings=_tell_findings(cells, series, context),
-        dropped=dropped,
+        dropped=[_named(left, codes) for left in dropped],
         misfits=sorted(misfits, key=lambda misfit: misfit[0].line),
-        absorbed=_count_absorbed(cells, dropped),
+        absorbed=_name_counts(_count_absorbed(cells, dropped), codes),
     )
 
 
@@ -191,9 +209,18 @@ def _sum_up(series: Sequence[OrderedSeries], goods: GoodsKinds, folder: WorkFold
     ]
 
 
-def _stack(table: Table, files: Sequence[KeyedRows]) -> pd.DataFrame:
+def _named(dropped: Dropped, codes: Mapping[str, str]) -> Dropped:
+    return replace(dropped, snapshot_code=codes.get(dropped.snapshot_code, dropped.snapshot_code))
+
+
+def _name_counts(counts: Counter[str], codes: Mapping[str, str]) -> Counter[str]:
+    """Counts by snapshot, by their codes."""
+    return Counter({codes.get(key, key): count for key, count in counts.items()})
+
+
+def _stack(table: Table, files: Sequence[KeyedRows], codes: Mapping[str, str]) -> pd.DataFrame:
     """The rows of files of a table as its frame, in the order of its key."""
-    return sort_by_key(table, gather(table, (read_whole(file) for file in files if file.rows)))
+    return sort_by_key(table, gather(table, (read_named(file, codes) for file in files if file.rows)))
 
 
 def _shown_sums(sums: SortedRows, shown: Shown) -> pd.DataFrame:

@@ -4,9 +4,9 @@ import asyncio
 import secrets
 import weakref
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 
@@ -17,10 +17,11 @@ from sqlalchemy import Table
 from etl.build.trade.cuts import cut_keys
 from etl.values.addresses import Place, below, remove_folder
 from etl.values.frames import sort_by_key, to_table_frame
-from etl.values.keyed_rows import Key, KeyedRows, read_keyed, to_arrow_rows, to_frame
+from etl.values.keyed_rows import Key, KeyedRows, read_keyed, read_whole, to_arrow_rows, to_frame
 
 ROWS_AT_ONCE = 150_000
 SUMMED_AT_ONCE = 50_000  # of which each may be in several sums
+_SNAPSHOTS = ("snapshot_code", "old_snapshot_code", "new_snapshot_code")
 
 
 class WorkFolder:
@@ -46,14 +47,18 @@ def _let_go(path: Place) -> None:
 
 @dataclass(frozen=True)
 class StoredPart:
-    """Rows of observation of one file, to be loaded by whoever takes them, and beside it the years of their series."""
+    """Rows of observation of one file, to be loaded by whoever takes them, and beside it the years of their series.
+
+    ``snapshot_codes`` are those of ``read_named``.
+    """
 
     file: KeyedRows
     file_of_years: KeyedRows
+    snapshot_codes: Mapping[str, str]
 
     def table(self) -> pa.Table:
         """All of them, in the order of the key."""
-        return read_keyed(self.file, self.file.places)
+        return read_named(self.file, self.snapshot_codes)
 
     def years(self) -> pa.Table:
         """What their series come to by year, the series counted from 0."""
@@ -65,7 +70,7 @@ class StoredRows:
     """The rows of a table in several files, one after the other; ``numbered`` names a column that counts them from 1.
 
     The files lie in ``folder``, which is there as long as this is, or are kept (``etl.build.trade.kept``). Of
-    observation, ``years`` are files of the years of their series.
+    observation, ``years`` are files of the years of their series. ``snapshot_codes`` are those of ``read_named``.
     """
 
     table: Table
@@ -73,6 +78,7 @@ class StoredRows:
     folder: WorkFolder
     numbered: str = ""
     years: Sequence[KeyedRows] = ()
+    snapshot_codes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:
@@ -82,13 +88,15 @@ class StoredRows:
     @property
     def parts(self) -> list[StoredPart]:
         """The files of observation, each to be loaded by itself."""
-        return [StoredPart(file, years) for file, years in zip(self.files, self.years, strict=True)]
+        return [
+            StoredPart(file, years, self.snapshot_codes) for file, years in zip(self.files, self.years, strict=True)
+        ]
 
     def batches(self) -> Iterator[pa.Table]:
         """The rows of one file after the other."""
         before = 0
         for file in self.files:
-            table = read_keyed(file, file.places)
+            table = read_named(file, self.snapshot_codes)
             if self.numbered:
                 numbers = pa.array(range(before + 1, before + len(table) + 1), pa.int32())
                 table = table.append_column(self.numbered, numbers)
@@ -165,6 +173,24 @@ def _read_in_cuts(files: Sequence[KeyedRows], most: int) -> Iterator[pa.Table]:
     for keys in cut_keys(counts, most):
         held = [file for file in files if not file.places.keys().isdisjoint(keys)]
         yield pa.concat_tables([_spell_out(read_keyed(file, keys)) for file in held])
+
+
+def read_named(file: KeyedRows, snapshot_codes: Mapping[str, str]) -> pa.Table:
+    """All rows of a file, each snapshot by its code where works named it otherwise (``TradeFile.snapshot_key``)."""
+    rows = read_whole(file)
+    for place, name in enumerate(rows.column_names):
+        if name in _SNAPSHOTS and snapshot_codes:
+            rows = rows.set_column(place, name, _name_anew(rows[name], snapshot_codes))
+    return rows
+
+
+def _name_anew(column: pa.ChunkedArray, names: Mapping[str, str]) -> pa.ChunkedArray:
+    """Texts, those that ``names`` has by what it says instead."""
+    chunks = [
+        pa.DictionaryArray.from_arrays(chunk.indices, [names.get(text, text) for text in chunk.dictionary.to_pylist()])
+        for chunk in column.chunks
+    ]
+    return pa.chunked_array(chunks, column.type)
 
 
 def gather(table: Table, batches: Iterable[pa.Table]) -> pd.DataFrame:

@@ -32,7 +32,7 @@ BUCKET = ("reporter_code", "flow", "year")
 TRADE = ("reporter_code", "partner_code", "flow", "chapter")
 _TEXTS = ("quantity_unit", "hs_revision")
 _GOOD, _REFUSED, _FAULTS, _KEYS = "good.arrow", "refused.arrow", "faults.arrow", "keys.npy"
-_BY_KEY = ("good_places", "refused_places", "fault_places", "trades")
+_BY_KEY = ("good_places", "good_hashes", "refused_places", "refused_hashes", "fault_places", "trades")
 _DAYS = ("first_day", "last_day")
 _KEY = np.dtype([("number", "u8"), ("place", "i4")])
 _NUMBERS = 2**64
@@ -61,7 +61,8 @@ class CheckedPart:
     """What came of a part.
 
     ``good`` and ``refused`` are its rows by ``BUCKET``, as in ``CheckedRows``, ``faults`` what is wrong with those that
-    have none or were refused; ``faults_beside`` are of files beside it.
+    have none or were refused; ``faults_beside`` are of files beside it. Of a file that ships with the project, which
+    may change, rows are hashed by ``BUCKET``.
     ``trades`` counts good rows by ``TRADE``; ``texts`` has the texts of columns without a closed list, but of those
     that have ``MANY_TEXTS``. ``first_day`` and ``last_day`` are the ends of the good rows' periods. ``left_out`` is
     that of ``CsvRows``.
@@ -69,7 +70,9 @@ class CheckedPart:
 
     folder: str
     good_places: dict[Key, tuple[int, int]]
+    good_hashes: dict[Key, str]
     refused_places: dict[Key, tuple[int, int]]
+    refused_hashes: dict[Key, str]
     fault_places: dict[Key, tuple[int, int]]
     rows_read: int
     faults_beside: list[Fault]
@@ -83,12 +86,12 @@ class CheckedPart:
     @property
     def good(self) -> KeyedRows:
         """The rows that passed, by ``BUCKET``."""
-        return KeyedRows(str(below(self.folder, _GOOD)), self.good_places)
+        return KeyedRows(str(below(self.folder, _GOOD)), self.good_places, self.good_hashes)
 
     @property
     def refused(self) -> KeyedRows:
         """The keys of the others, by ``BUCKET``."""
-        return KeyedRows(str(below(self.folder, _REFUSED)), self.refused_places)
+        return KeyedRows(str(below(self.folder, _REFUSED)), self.refused_places, self.refused_hashes)
 
     @property
     def faults(self) -> KeyedRows:
@@ -143,7 +146,7 @@ def check_part(work: PartWork) -> CheckedPart:
         raise FileChanged(rows.source.file)
     checked = check_rows(rows, work.card, work.codes, is_received=work.is_received)
     with folder_aside(work.folder) as aside:
-        part = _write(checked, aside, rows.left_out)
+        part = _write(checked, aside, rows.left_out, hashed=not work.is_received)
         seal(aside, work.folder, part.to_json())
     return replace(part, folder=str(work.folder))
 
@@ -154,16 +157,18 @@ def stamp_of(path: Path) -> tuple[int, int]:
     return there.st_size, there.st_mtime_ns
 
 
-def _write(checked: CheckedRows, folder: Path, left_out: Mapping[str, int]) -> CheckedPart:
+def _write(checked: CheckedRows, folder: Path, left_out: Mapping[str, int], *, hashed: bool) -> CheckedPart:
     good = checked.good
-    kept = write_keyed(folder / _GOOD, good, checked.good_buckets)
-    others = write_keyed(folder / _REFUSED, checked.refused, checked.refused_buckets)
+    kept = write_keyed(folder / _GOOD, good, checked.good_buckets, hashed=hashed)
+    others = write_keyed(folder / _REFUSED, checked.refused, checked.refused_buckets, hashed=hashed)
     faults = write_keyed(folder / _FAULTS, checked.faults, pd.DataFrame({"all": np.zeros(len(checked.faults))}))
     np.save(folder / _KEYS, _order_keys(checked.keys))
     return CheckedPart(
         folder=str(folder),
         good_places=dict(kept.places),
+        good_hashes=dict(kept.hashes),
         refused_places=dict(others.places),
+        refused_hashes=dict(others.hashes),
         fault_places=dict(faults.places),
         rows_read=checked.rows_read,
         faults_beside=checked.faults_beside,

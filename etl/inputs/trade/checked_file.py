@@ -59,6 +59,14 @@ class TradeFile:
     titles: dict[str, str] = field(default_factory=dict)
 
     @property
+    def snapshot_key(self) -> str:
+        """By what the works of a build name its snapshot: of a file that ships with the project by its source.
+
+        Its snapshot's code goes by all of its content, of which a work has a part.
+        """
+        return self.snapshot.snapshot_code if self.arrival else self.card.code
+
+    @property
     def span(self) -> tuple[date, date]:
         """The first and the last day that its rows tell of; there must be one."""
         told = [part for part in self.parts if part.first_day and part.last_day]

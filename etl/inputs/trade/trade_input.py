@@ -64,10 +64,13 @@ def plan_input(
     folder = folder or shared_place(data_dir)
     stamp, origin = stamp_of(path), origin_of(path, data_dir)
     source = describe_input(path, data_dir)
-    facts = (source.file, source.sha256, reader.name, reader.beside, card, _told(codes), is_received)
+    common = (source.file, reader.name, reader.beside, card, _told(codes), is_received)
     parts = [
-        PartWork(path, stamp, read, card, codes, is_received, below(folder, address_of(*facts, block)), origin)
-        for block, read in list_reads(path, data_dir, source, reader, block_bytes)
+        PartWork(path, stamp, read, card, codes, is_received, below(folder, address_of(*common, facts)), origin)
+        for facts, read in (
+            (block.facts if block else source.sha256, read)
+            for block, read in list_reads(path, data_dir, source, reader, block_bytes)
+        )
     ]
     return TradeInput(source, card, tuple(parts))
 

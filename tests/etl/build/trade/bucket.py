@@ -22,10 +22,10 @@ def cells_work(data_dir: Path, *keys: Key, shown: Shown | None = None) -> CellsW
     tables = made_up_reference().tables
     trade = check_trade(data_dir, known_codes(made_up_reference()), layouts=[LAYOUT])
     source = rows_to_frame(schema.source, [file.card.row for file in trade.files[:1]])
-    snapshots = [file.snapshot.snapshot_code for file in trade.files]
+    snapshots = [file.snapshot_key for file in trade.files]
     known = {**tables, "source": source, "commodity": add_commodities(tables["commodity"], trade.titles)}
     texts = {"quantity_unit": [], "hs_revision": []}
-    arrivals = {file.snapshot.snapshot_code: file.arrival for file in trade.files if file.arrival}
+    arrivals = {file.snapshot_key: file.arrival for file in trade.files if file.arrival}
     (one,) = cut_series(count_trades(trade.files), RANGE_ROWS)
     categories = categories_of(known, snapshots, texts)
     goods = goods_kinds(known["commodity"], known["commodity_group_member"])

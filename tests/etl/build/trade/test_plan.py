@@ -15,9 +15,9 @@ from etl.build.trade.series import SeriesWork
 from etl.inputs.codes import known_codes
 from etl.inputs.trade.checked_file import TradeFile
 from etl.values.gates import Gate, Gates
-from etl.values.keyed_rows import KeyedRows
+from etl.values.keyed_rows import Key, KeyedRows
 from tests.etl.build.trade.bucket import cells_work
-from tests.etl.made_inputs import made_up_reference
+from tests.etl.made_inputs import CARD, Row, made_up_reference, trade_text, yaml_text
 from tests.etl.received import LAYOUT, receive, write_received
 
 YEARS = [("AX", "export", 2098), ("AX", "export", 2099)]
@@ -48,9 +48,9 @@ def test_a_bucket_has_its_files_and_what_there_is_of_them(data_dir: Path) -> Non
 
     works = plan_of(files, context, data_dir)
 
-    assert [[file.snapshot_code for file in work.files] for work in works] == [
+    assert [[file.snapshot_key for file in work.files] for work in works] == [
         [files[1].snapshot.snapshot_code],
-        [files[0].snapshot.snapshot_code],
+        ["aland"],
     ]
     assert [work.context.arrivals for work in works] == [{files[1].snapshot.snapshot_code: files[1].arrival}, {}]
     assert {work.context.shown for work in works} == {Shown()}
@@ -63,6 +63,50 @@ def test_an_arrival_changes_the_facts_of_the_years_that_it_tells_of(data_dir: Pa
     after = [work.facts for work in plan_of(files_in(data_dir), context, data_dir)]
 
     assert [one == other for one, other in zip(before, after, strict=True)] == [True, False]
+
+
+LINE = trade_text({}).splitlines()[1]
+OTHER_YEAR = LINE.replace("2099", "2098")
+OF_THE_FILE = [LINE, OTHER_YEAR]
+OF_ONE_YEAR = {
+    "value": [LINE.replace("12.34", "12.35"), OTHER_YEAR],
+    "weight": [LINE.replace(",5,", ",,"), OTHER_YEAR],
+    "commodity": [LINE.replace("1001", "1005"), OTHER_YEAR],
+    "month": [LINE.replace("-05", "-06"), OTHER_YEAR],
+    "note": [f"{LINE}Odd", OTHER_YEAR],
+    "a row more": [LINE, OTHER_YEAR, LINE.replace("-05", "-06")],
+    "a refused row": [LINE, OTHER_YEAR, LINE.replace("12.34", "-1").replace("1001", "1005")],
+}
+OF_BOTH_YEARS = {"line": [OTHER_YEAR, LINE], "a repeated row": [LINE, OTHER_YEAR, LINE]}
+CHANGED = [*((lines, False) for lines in OF_ONE_YEAR.values()), *((lines, True) for lines in OF_BOTH_YEARS.values())]
+
+
+@pytest.mark.parametrize(("lines", "is_of_both"), CHANGED, ids=[*OF_ONE_YEAR, *OF_BOTH_YEARS])
+def test_whatever_a_shipped_file_says_of_a_year_is_among_the_facts_of_that_year(
+    data_dir: Path, lines: list[str], *, is_of_both: bool
+) -> None:
+    before, after = facts_with(data_dir, OF_THE_FILE), facts_with(data_dir, lines)
+
+    assert [before[year] != after[year] for year in YEARS] == [is_of_both, True]
+
+
+@pytest.mark.parametrize("line", [{"value_factor": "1"}, {"retrieved_date": "2100-01-01"}, {"export_valuation": "cif"}])
+def test_what_the_card_of_a_shipped_file_says_is_among_the_facts(data_dir: Path, line: Row) -> None:
+    before, after = facts_with(data_dir, OF_THE_FILE), facts_with(data_dir, OF_THE_FILE, CARD | line)
+
+    assert [before[year] != after[year] for year in YEARS] == [True, True]
+
+
+def facts_with(data_dir: Path, lines: list[str], card: Row = CARD) -> dict[Key, tuple[object, ...]]:
+    """The facts of each year's bucket where the file that ships has these lines and this card."""
+    head = trade_text({}).splitlines()[0]
+    (data_dir / "trade" / "aland.csv").write_text("\n".join([head, *lines, ""]), encoding="utf-8")
+    (data_dir / "trade" / "aland.yml").write_text(yaml_text(card), encoding="utf-8")
+    context = cells_work(data_dir, *YEARS).context
+    files = files_in(data_dir)
+    buckets = [(year,) for year in YEARS]
+    works = plan_cells(files, buckets, sort_corrections([], buckets), context, data_dir)
+    return {work.keys[0]: work.facts for work in works}
 
 
 def plan_of(files: list[TradeFile], context: TradeContext, data_dir: Path) -> list[CellsWork]:

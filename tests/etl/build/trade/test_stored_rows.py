@@ -15,10 +15,10 @@ import pytest
 from etl import schema
 from etl.build.trade import stored_rows
 from etl.build.trade.cells import write_sums
-from etl.build.trade.stored_rows import SortedRows, StoredRows, SummedRows, WorkFolder
+from etl.build.trade.stored_rows import SortedRows, StoredRows, SummedRows, WorkFolder, read_named
 from etl.values.addresses import Place
 from etl.values.frames import rows_to_frame
-from etl.values.keyed_rows import Key, KeyedRows, read_keyed, to_arrow_rows, write_keyed
+from etl.values.keyed_rows import Key, KeyedRows, read_keyed, read_whole, to_arrow_rows, write_keyed, write_whole
 from tests.factories import area_row, group_trade_row, revision_row
 
 
@@ -42,6 +42,16 @@ def test_rows_come_file_by_file_and_are_numbered_through(tmp_path: Path) -> None
     assert [batch["seq"].to_pylist() for batch in rows.batches()] == [[1, 2], [3, 4, 5]]
     assert (rows.rows, rows.to_frame()["old_value"].tolist()) == (5, [1.0, 2.0, 3.0, 4.0, 5.0])
     assert list(rows.to_frame()) == list(schema.revision.columns.keys())
+
+
+def test_a_snapshot_that_works_name_otherwise_is_told_by_its_code(tmp_path: Path) -> None:
+    revisions = rows_to_frame(schema.revision, [revision_row(seq=seq, old_snapshot_code=f"a{seq}") for seq in (1, 2)])
+    file = write_whole(tmp_path / "rows.arrow", to_arrow_rows(revisions))
+
+    rows = read_named(file, {"a1": "the code"})
+
+    assert rows["old_snapshot_code"].to_pylist() == ["the code", "a2"]
+    assert rows.drop("old_snapshot_code").equals(read_whole(file).drop("old_snapshot_code"))
 
 
 def test_rows_of_many_files_come_in_the_order_of_the_key_some_of_its_values_at_a_time(

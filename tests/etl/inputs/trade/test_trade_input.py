@@ -37,13 +37,15 @@ def test_a_small_file_is_one_part_and_a_large_one_several_that_are_all_of_it(tmp
     assert lines == whole.parts[0].read().frame["line"].tolist() == list(range(2, 12))
 
 
-def test_a_part_is_known_by_the_file_its_card_and_its_place(tmp_path: Path) -> None:
+def test_a_part_is_known_by_its_lines_their_place_and_the_card(tmp_path: Path) -> None:
     first = addresses(planned(tmp_path / "a", ROWS, 100))
 
     assert len(set(first)) == len(first)
     assert addresses(planned(tmp_path / "b", ROWS, 100)) == first
     assert not set(first) & set(addresses(planned(tmp_path / "c", ROWS, 100, value_factor="1")))
-    assert not set(first) & set(addresses(planned(tmp_path / "d", ROWS[:-1], 100)))
+    assert not set(first) & set(addresses(planned(tmp_path / "d", ROWS[1:], 100)))
+    of_others = addresses(planned(tmp_path / "e", ROWS[:-1], 100))
+    assert [one == other for one, other in zip(of_others, first, strict=True)] == [True, True, True, True, False]
 
 
 def test_a_part_can_be_sent_elsewhere_to_be_read(tmp_path: Path) -> None:
