@@ -92,9 +92,8 @@ def _date_changes(once: pd.DataFrame, changed: pd.Index) -> pd.DataFrame:
     Each has the day from which its value stood and the one on which another replaced it.
     """
     is_change = pd.Series(once.index.isin(changed), index=once.index)
-    value = (
-        is_change | ~once["cell"].duplicated()
-    ).cumsum()  # a number for each cell's run of arrivals that say the same
+    # A number for each cell's run of arrivals that say the same.
+    value = (is_change | ~once["cell"].duplicated()).cumsum()
     seen = once[SEEN].groupby(value).transform("min")
     replaced = once[SEEN].shift(-1).where(is_change.shift(-1, fill_value=False))
     came = seen.where(is_change.groupby(value).transform("any"))

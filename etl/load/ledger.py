@@ -1,7 +1,7 @@
 """The build's own tables: which files gave what, what was refused, what was noticed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,12 +24,9 @@ def write_ledger(identity: Identity, reading: Reading, now: datetime | None = No
 
     Times are UTC without a zone.
     """
+    built_at = (now or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     records = {
-        build.name: [
-            record_build(
-                identity, reading, (now or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
-            )
-        ],
+        build.name: [record_build(identity, reading, built_at)],
         build_file.name: record_files(reading),
         finding.name: [
             {"seq": seq, "kind": noticed.kind, "severity": noticed.severity, "text": noticed.text}
@@ -56,17 +53,7 @@ def record_build(identity: Identity, reading: Reading, built_at: datetime) -> di
 
 def record_files(reading: Reading) -> Records:
     """Give a row of ``build_file`` for each file read."""
-    return [
-        {
-            "file": count.file,
-            "sha256": count.sha256,
-            "rows_read": count.rows_read,
-            "rows_loaded": count.rows_loaded,
-            "rows_rejected": count.rows_rejected,
-            "rows_absorbed": count.rows_absorbed,
-        }
-        for count in sorted(reading.files, key=lambda count: count.file)
-    ]
+    return [asdict(count) for count in sorted(reading.files, key=lambda count: count.file)]
 
 
 @dataclass(frozen=True)
