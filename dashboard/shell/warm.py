@@ -5,6 +5,7 @@ stay for good; frozen, they are not looked through again. Streamlit's collection
 reason (``.streamlit/config.toml``): it took half of a page's time. What pages leave behind is found when it is much.
 """
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,17 +13,25 @@ from importlib import import_module
 
 from dashboard.locale import available_languages, translations
 from dashboard.shell.own_machine import tell_openness
+from dashboard.subjects.kept_connections import let_go_in_idle_times
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS, SCREENS
 from dashboard.watch.log import begin_log
 
 
 @asynccontextmanager
 async def warmed(_app: object) -> AsyncIterator[None]:
-    """A server's life, which begins with ``warm``, with its log, and with what it says of who may read."""
+    """A server's life, which begins with ``warm``, with its log, and with what it says of who may read.
+
+    While nobody asks, it holds no database open: one that a build has replaced would keep its room on the disk.
+    """
     warm()
     begin_log()
     tell_openness()
-    yield
+    letting_go = asyncio.create_task(let_go_in_idle_times())
+    try:
+        yield
+    finally:
+        letting_go.cancel()
 
 
 def warm() -> None:

@@ -2,8 +2,10 @@
 
 One is used again only while the file that lies there is the one it opened. Where a build has put another in its place,
 all that are kept are closed, so that nobody reads the old one and no idle connection holds the room of a deleted file.
+A server that nobody asks closes them by itself (``let_go_in_idle_times``).
 """
 
+import asyncio
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -16,6 +18,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 POOL: dict[str, Any] = {"pool_size": 2, "max_overflow": -1, "pool_use_lifo": True}
 """What ``create_engine`` is told: two of an engine wait for a question, and as many as are asked for are opened."""
 MOST_ENGINES = 8
+IDLE = 30.0
+"""Seconds without a question after which a server keeps no connection, and twice that at most."""
 _OPENED, _GIVEN_BACK = "khorgos_opened", "khorgos_given_back"
 
 
@@ -26,12 +30,14 @@ class Keepers:
         self._most = most
         self._lock = RLock()  # a connection that is collected as garbage is given back in the midst of anything
         self._engines: dict[Engine, None] = {}
+        self._is_asked = False
 
     def note(self, engine: Engine) -> None:
         """The engine is about to keep a connection; whichever was asked longest ago keeps none any more."""
         with self._lock:
             self._engines.pop(engine, None)
             self._engines[engine] = None
+            self._is_asked = True
             while len(self._engines) > self._most:
                 self._let_go(next(iter(self._engines)))
 
@@ -41,6 +47,13 @@ class Keepers:
             for engine in list(self._engines):
                 self._let_go(engine)
 
+    def let_go_if_unasked(self) -> None:
+        """Close all connections that wait, unless one has been kept since this was called last."""
+        with self._lock:
+            if not self._is_asked:
+                self.let_go()
+            self._is_asked = False
+
     def _let_go(self, engine: Engine) -> None:
         del self._engines[engine]
         # The pool stays, as connections that are at work go back to it; it counts nothing, having no upper bound.
@@ -48,6 +61,13 @@ class Keepers:
 
 
 keepers = Keepers()
+
+
+async def let_go_in_idle_times() -> None:
+    """For as long as a server lives, close the connections that wait whenever nobody asks for a while."""
+    while True:
+        await asyncio.sleep(IDLE)
+        await asyncio.to_thread(keepers.let_go_if_unasked)
 
 
 def keep_while_in_place(engine: Engine, path: Path) -> None:

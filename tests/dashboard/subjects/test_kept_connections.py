@@ -83,6 +83,23 @@ def test_another_file_in_its_place_is_read_at_once_and_the_deleted_one_held_by_n
     assert asked(engine_on(path, EARLY))[0] == ["c"]
 
 
+def test_where_nobody_asks_the_deleted_file_is_let_go_and_a_connection_at_work_reads_on(path: Path) -> None:
+    keepers = Keepers()
+    asked(engine_on(path))
+    keepers.note(engine_on(path))
+    with engine_on(path, EARLY).connect() as at_work:
+        before = talks(at_work)
+        swap_file(f"sqlite:///{path}", event=NEW_TALKS)
+        keepers.let_go_if_unasked()
+        assert len(deleted_files_held(path)) == 2, "somebody has asked since the last look"
+        keepers.let_go_if_unasked()
+        assert len(deleted_files_held(path)) == 1
+        assert talks(at_work) == before == ["a"]
+    assert deleted_files_held(path) == []
+
+    assert asked(engine_on(path))[0] == ["c"]
+
+
 def test_a_connection_at_work_reads_the_old_file_to_its_end_and_is_not_kept(path: Path) -> None:
     asked(engine_on(path, EARLY))
     with engine_on(path).connect() as connection:
