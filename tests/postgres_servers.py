@@ -22,6 +22,7 @@ USER = "nobody" if os.geteuid() == 0 else None
 UNSAFE = ("fsync=off", "full_page_writes=off")
 # To look after tables that a test throws away takes a third of the server's time; a build gathers its statistics itself.
 IDLE = ("autovacuum=off",)
+PATIENCE = 300  # seconds, on a machine that is busy with other things
 
 
 @cache
@@ -40,14 +41,14 @@ def programs() -> Path:
 def run(program: str, *words: str | Path) -> None:
     """Run a program of PostgreSQL."""
     command = [programs() / program, *words]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=60, user=USER)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=PATIENCE, user=USER)
 
 
 def start(folder: Path) -> None:
     """Start a server that is asked beside its own folder only, and wait until it answers."""
     settings = ("listen_addresses=", f"unix_socket_directories={folder.parent}", *UNSAFE, *IDLE)
     options = " ".join(f"-c {setting}" for setting in settings)
-    run("pg_ctl", "start", "-w", "-D", folder, "-l", folder.parent / "log", "-o", options)
+    run("pg_ctl", "start", "-w", "-t", str(PATIENCE), "-D", folder, "-l", folder.parent / "log", "-o", options)
 
 
 def address_of(folder: Path) -> str:

@@ -26,7 +26,7 @@ from tests.deploy.programs import DEPLOY, PROXY, app_server, certificate_for_loc
 from tests.factories import EVENT, build_row, complete, event_row, frames
 from tests.postgres_servers import address_of, new_server, run, start
 
-RECONNECT = 20.0  # seconds, of a machine that runs other tests beside; two or three are usual
+RECONNECT = 120.0  # seconds, of a machine that runs other tests beside; two or three are usual
 NOTE = f"event?id={EVENT}"
 TOLD = re.compile(r"Data build (\w+)")
 TITLE = re.compile(r"Talks of the (\w+) build")
@@ -50,7 +50,7 @@ class Site:
     def status_of(self, path: str) -> int:
         """The status with which a path is answered."""
         try:
-            with urlopen(f"https://{self.address}{path}", timeout=10, context=self.trust) as answer:
+            with urlopen(f"https://{self.address}{path}", timeout=60, context=self.trust) as answer:
                 return int(answer.status)
         except HTTPError as refused:
             return refused.code
@@ -58,7 +58,7 @@ class Site:
     def health(self) -> tuple[int, dict[str, str]]:
         """What a new connection is told of the database."""
         try:
-            with urlopen(f"https://{self.address}/api/health", timeout=10, context=self.trust) as answer:
+            with urlopen(f"https://{self.address}/api/health", timeout=60, context=self.trust) as answer:
                 return answer.status, json.load(answer)
         except HTTPError as refused:
             return refused.code, json.load(refused)

@@ -13,7 +13,15 @@ from dashboard.shell.health import Health, HealthCheck, read_health
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.loading import file_of
 
+PATIENCE = 60  # seconds, on a machine that is busy with other things
 WELL = Health(200, {"database": "readable"})
+
+
+@pytest.fixture(autouse=True)
+def no_haste(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look may take longer, and is good for longer, than any test does."""
+    monkeypatch.setattr(health, "PATIENCE", PATIENCE)
+    monkeypatch.setattr(health, "GOOD_FOR", PATIENCE)
 
 
 def test_a_database_that_can_be_read_says_which_build_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,7 +41,7 @@ def test_all_who_ask_at_a_time_are_answered_by_one_look(monkeypatch: pytest.Monk
 
     def look() -> Health:
         looks.append(1)
-        may_go_on.wait(10)
+        may_go_on.wait(PATIENCE)
         return WELL
 
     async def ask() -> list[int]:
@@ -53,7 +61,7 @@ def test_whoever_asks_soon_after_is_told_at_once_and_what_is_found_meanwhile_is_
 ) -> None:
     founds, may_go_on = [WELL, Health(503, {"database": "unreadable"}), WELL], threading.Event()
     may_go_on.set()
-    monkeypatch.setattr(health, "read_health", lambda: (may_go_on.wait(10), founds.pop(0))[1])
+    monkeypatch.setattr(health, "read_health", lambda: (may_go_on.wait(PATIENCE), founds.pop(0))[1])
 
     async def ask() -> list[int]:
         check = HealthCheck()
@@ -84,7 +92,7 @@ def test_what_was_found_long_ago_is_not_told(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_database_that_does_not_answer_counts_as_one_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
     may_go_on = threading.Event()
-    monkeypatch.setattr(health, "read_health", lambda: (may_go_on.wait(10), WELL)[1])
+    monkeypatch.setattr(health, "read_health", lambda: (may_go_on.wait(PATIENCE), WELL)[1])
     monkeypatch.setattr(health, "PATIENCE", 0.01)
 
     answer = asyncio.run(HealthCheck().answer(Request({"type": "http"})))

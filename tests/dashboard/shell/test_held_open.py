@@ -25,7 +25,7 @@ def held(monkeypatch: pytest.MonkeyPatch, readers: list[Reader | None], arriving
 
     async def receive() -> Message:
         if not arriving:
-            await asyncio.sleep(60)
+            await asyncio.sleep(3600)
         return arriving.pop(0)
 
     async def send(message: Message) -> None:
@@ -39,7 +39,7 @@ def held(monkeypatch: pytest.MonkeyPatch, readers: list[Reader | None], arriving
 
     monkeypatch.setattr(held_open, "decide_reader", lambda _scope: next(looks))
     monkeypatch.setattr(held_open, "SECONDS", 0.01)
-    asyncio.run(asyncio.wait_for(while_let_in(app, {"type": "websocket"}, receive, send), 5))
+    asyncio.run(asyncio.wait_for(while_let_in(app, {"type": "websocket"}, receive, send), 60))
     return [got, sent]
 
 

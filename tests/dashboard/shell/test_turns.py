@@ -9,7 +9,7 @@ from dashboard.shell.turns import MOST_AT_ONCE, turn
 
 
 def test_no_more_pages_are_drawn_at_once_than_have_a_place_and_all_come_to_their_turn() -> None:
-    full, counting, drawn, most = Barrier(MOST_AT_ONCE, timeout=10), Lock(), 0, 0
+    full, counting, drawn, most = Barrier(MOST_AT_ONCE, timeout=60), Lock(), 0, 0
 
     def draw(_page: int) -> None:
         nonlocal drawn, most

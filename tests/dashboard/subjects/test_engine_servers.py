@@ -14,7 +14,7 @@ from etl.load import replace_database
 from etl.schema import event
 from etl.schema.address import ADDRESS_VARIABLE, READ_VARIABLE
 from tests.factories import build_row, complete, event_row, frames
-from tests.postgres_servers import address_of, new_server, run, server, start
+from tests.postgres_servers import PATIENCE, address_of, new_server, run, server, start
 
 pytestmark = pytest.mark.postgres
 
@@ -86,8 +86,8 @@ def ask(folder: Path, question: str) -> object:
 
 def wait_for(replica: Path, primary: Path) -> None:
     """Wait until the replica has all that the primary has."""
-    there = ask(primary, "SELECT pg_current_wal_lsn()")
-    for _ in range(200):
+    there, until = ask(primary, "SELECT pg_current_wal_lsn()"), time.monotonic() + PATIENCE
+    while time.monotonic() < until:
         # Each time anew: a transaction that stays open would keep the replica waiting.
         if ask(replica, f"SELECT pg_last_wal_replay_lsn() >= '{there}'"):
             return

@@ -19,6 +19,7 @@ from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
 from tests.databases import by_key, read_tables
 from tests.factories import Row, complete, event_row, frames, observation_row
 from tests.loading import OLD
+from tests.postgres_servers import PATIENCE
 
 ROOT = Path(__file__).parents[3]
 SLOW_BUILDER = """
@@ -29,7 +30,7 @@ from tests.factories import complete, event_row, frames, observation_row
 def say(table):
     print(table, flush=True)
     if table == sys.argv[2]:
-        time.sleep(60)
+        time.sleep(3600)
 
 tables = complete(observation=[observation_row(value_usd=2.0)], event=[event_row(title="new")])
 with one_builder(sys.argv[1]) as new:
@@ -74,7 +75,8 @@ def slow_builder(old_url: str) -> Callable[[str], subprocess.Popen[str]]:
 
 def build_when_unlocked(url: str, tables: dict[str, list[Row]]) -> None:
     """Build as soon as the server has noticed that a killed builder is gone."""
-    for _ in range(50):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
         try:
             replace_database(url, frames(**tables))
         except DatabaseLocked:

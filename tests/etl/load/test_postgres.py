@@ -7,7 +7,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import date
 
@@ -26,6 +26,7 @@ from etl.schema.stored import observed, series, year_trade
 from etl.vocabulary.languages import LANGUAGES
 from tests.databases import read_table
 from tests.factories import complete, event_row, frames, observation_row, translation_row
+from tests.postgres_servers import PATIENCE
 
 DAY = date(2099, 5, 9)
 
@@ -51,14 +52,15 @@ def building(url: str, title: str) -> Iterator[None]:
     with ThreadPoolExecutor() as pool:
         future = pool.submit(build, url, title)
         yield
-        future.result(timeout=30)
+        future.result(timeout=PATIENCE)
 
 
 def wait_for_swap(url: str) -> None:
     """Wait until a builder waits for a lock that a reader holds."""
     waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'")
+    until = time.monotonic() + PATIENCE
     with create_engine(url, poolclass=NullPool).connect() as connection:
-        for _ in range(500):
+        while time.monotonic() < until:
             if connection.execute(waiting).scalar_one():
                 return
             connection.rollback()
@@ -111,26 +113,28 @@ def test_neither_reader_nor_builder_is_broken_off_as_a_deadlock(old_postgres_url
 
 
 def test_readers_never_see_a_mixture_and_never_fail_while_builds_follow_each_other(old_postgres_url: str) -> None:
-    seen, done = [], threading.Event()
+    days = (None, DAY, date(2100, 1, 1))
+    seen, done = {day: [("", "")] for day in days}, threading.Event()
 
     def read(day: date | None) -> None:
         engine = read_only_engine(old_postgres_url, day)
         while not done.wait(0.02):  # what a reader takes of the processor, builds lack
             with engine.connect() as connection:
-                seen.append((event_title(connection), observation_note(connection)))
+                seen[day].append((event_title(connection), observation_note(connection)))
 
-    readers = [threading.Thread(target=read, args=[day]) for day in (None, DAY, date(2100, 1, 1))]
+    with ThreadPoolExecutor() as pool:
+        readers = [pool.submit(read, day) for day in days]
+        try:
+            for number in ("1", "2", "3"):
+                build(old_postgres_url, number)
+                while any(told[-1][0] != number for told in seen.values()) and not any(map(Future.done, readers)):
+                    time.sleep(0.01)
+        finally:
+            done.set()
     for reader in readers:
-        reader.start()
-    for number in range(1, 4):
-        build(old_postgres_url, str(number))
-    done.set()
-    for reader in readers:
-        reader.join()
+        reader.result()
 
-    assert [pair for pair in seen if pair[0] != pair[1]] == []
-    assert {title for title, _ in seen} >= {"1", "2"}
-    assert not any(reader.is_alive() for reader in readers)
+    assert [pair for told in seen.values() for pair in told if pair[0] != pair[1]] == []
 
 
 def test_a_reader_that_never_ends_keeps_the_old_build(old_postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

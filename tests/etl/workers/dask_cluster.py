@@ -11,7 +11,7 @@ from pathlib import Path
 from distributed import Client
 
 ROOT = Path(__file__).parents[3]
-SECONDS_TO_START = 60
+SECONDS_TO_START = 300
 LOCAL = ("--host", "127.0.0.1", "--no-dashboard")
 
 

@@ -24,6 +24,7 @@ from etl.workers.executors import (
 )
 
 LARGE = LARGE_BYTES + 1
+PATIENCE = 300  # seconds, on a machine that is busy with other things
 ROOT = Path(__file__).parents[3]
 
 
@@ -107,7 +108,7 @@ def end_who_begins(told: Path) -> None:
     """End the process that begins the others, and be at work for longer than anybody waits."""
     told.write_text(str(os.getpid()), encoding="ascii")
     os.kill(os.getppid(), signal.SIGKILL)
-    time.sleep(60)
+    time.sleep(600)
 
 
 def test_processes_end_where_the_one_that_begins_them_is_ended(tmp_path: Path) -> None:
@@ -115,8 +116,18 @@ def test_processes_end_where_the_one_that_begins_them_is_ended(tmp_path: Path) -
         list(executor.map(end_who_begins, [tmp_path / "number"]))
 
     number = int((tmp_path / "number").read_text(encoding="ascii"))
-    _, left = psutil.wait_procs([psutil.Process(number)] if psutil.pid_exists(number) else [], timeout=5)
-    assert [one for one in left if one.status() != psutil.STATUS_ZOMBIE] == []
+    until = time.monotonic() + PATIENCE
+    while goes_on(number):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def goes_on(number: int) -> bool:
+    """Whether a process is there and has not ended, which one that nobody waited for is after its end, too."""
+    try:
+        return bool(psutil.Process(number).status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
 
 
 def test_a_process_that_cannot_be_begun_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,7 +158,7 @@ def test_processes_end_with_a_builder_that_is_killed(tmp_path: Path) -> None:
     variables = os.environ | {"PYTHONPATH": str(ROOT)}
 
     # This waits for the end of the output, which any process that is left would hold open.
-    killed = subprocess.run([sys.executable, script], env=variables, capture_output=True, check=False, timeout=60)
+    killed = subprocess.run([sys.executable, script], env=variables, capture_output=True, check=False, timeout=PATIENCE)
 
     assert killed.returncode == -signal.SIGKILL
     assert int(killed.stdout) > 0

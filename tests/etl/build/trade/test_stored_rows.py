@@ -129,7 +129,7 @@ def test_a_folder_is_removed_by_another_thread_where_one_that_asks_stores_lets_i
 
     asyncio.run(drop(held))
 
-    gone, by = removed.get(timeout=10)
+    gone, by = removed.get(timeout=60)
     assert gone == path
     assert by is not current_thread()
 
