@@ -9,11 +9,11 @@ from sqlalchemy import make_url
 from etl.errors import NoConnection
 from etl.load.lock import NewDatabase
 from etl.load.postgres import one_schema_builder
-from etl.load.rows import Rows, RowSource, Tables
+from etl.load.rows import Rows, Tables
 from etl.load.sqlite import one_file_builder
 from etl.schema.address import shown_address
 
-__all__ = ["NewDatabase", "RowSource", "Rows", "one_builder", "replace_database"]
+__all__ = ["Rows", "one_builder", "replace_database"]
 
 
 def one_builder(url: str, executor: Executor | None = None) -> AbstractContextManager[NewDatabase]:

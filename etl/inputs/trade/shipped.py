@@ -1,6 +1,5 @@
 """Trade figures that ship with the project: ``data/trade/<source>.csv`` with ``<source>.yml`` beside it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -8,14 +7,12 @@ from pathlib import Path
 from etl.errors import Fault
 from etl.inputs.cards import CardReading, SourceCard, read_source_card
 from etl.inputs.codes import KnownCodes
-from etl.inputs.files import CsvRows, find_inputs, read_csv_block, read_csv_rows
-from etl.inputs.trade.trade_file import CODED, COLUMNS, KEY, OPTIONAL
+from etl.inputs.files import find_inputs, read_csv_block, read_csv_rows
+from etl.inputs.trade.trade_file import CODED, COLUMNS, OPTIONAL
 from etl.inputs.trade.trade_input import BLOCK_BYTES, Reader, TradeInput, describe_input, list_reads, plan_input
 from etl.values.reading import FileCount, Reading
 from etl.values.snapshots import SnapshotRow
 from etl.vocabulary.sources import SourceKind
-
-__all__ = ["COLUMNS", "KEY", "OPTIONAL", "PlannedFile", "TradeFiles", "plan_shipped"]
 
 OWN_FORM = Reader(
     "data/trade",
@@ -74,10 +71,5 @@ def _refuse(path: Path, data_dir: Path, described: CardReading, block_bytes: int
     if not path.is_file():
         return described.refuse_with(OWN_FORM.whole(path, data_dir))
     source = describe_input(path, data_dir)
-    return described.refuse_all(source, _read_each(path, data_dir, block_bytes))
-
-
-def _read_each(path: Path, data_dir: Path, block_bytes: int) -> Iterator[CsvRows]:
-    source = describe_input(path, data_dir)
-    for _, read in list_reads(path, data_dir, source, OWN_FORM, block_bytes):
-        yield read()
+    reads = list_reads(path, data_dir, source, OWN_FORM, block_bytes)
+    return described.refuse_all(source, (read() for _, read in reads))
