@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from sqlalchemy import Table
 
 from etl import schema
+from etl.build.check_levels import check_levels
 from etl.build.correct import NO_SUCH_ROW, Dropped
 from etl.build.large_revisions import join_large
 from etl.build.odd_figures import tell_odd
@@ -179,6 +180,7 @@ def _tell_findings(
         *(finding for one in cells for finding in one.findings),
         *tell_odd(odd, context.gates),
         *(finding for one in series for finding in one.findings),
+        *check_levels((read_whole(one.reach_of_goods) for one in series), context.goods, context.tables["source"]),
     ]
 
 
