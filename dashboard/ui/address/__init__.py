@@ -25,7 +25,7 @@ from dashboard.ui.address.state import (
     view_address,
     widget_key,
 )
-from dashboard.ui.address.switches import choose_open, choose_switch, offer_to_clear
+from dashboard.ui.address.switches import choose_switch, offer_to_clear
 from dashboard.ui.address.texts import LONGEST_TEXT, LONGEST_WRITTEN_TEXT, choose_text, text_asked
 
 __all__ = [
@@ -40,7 +40,6 @@ __all__ = [
     "choose_many",
     "choose_number",
     "choose_one",
-    "choose_open",
     "choose_page",
     "choose_span",
     "choose_switch",

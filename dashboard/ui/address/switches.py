@@ -1,8 +1,7 @@
-"""Switches and folded parts whose state is in the address, and the button that clears it."""
+"""Switches whose state is in the address, and the button that clears it."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
-from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from dashboard.locale import gettext as _
 from dashboard.ui.address.state import choice_in_words, clear, finish, start
@@ -22,14 +21,6 @@ def choose_switch(
     chosen = bool((where or st).toggle(label, key=key, help=help))
     finish(name, key, ["1" if chosen else "0"], is_default=chosen == default, shared=False)
     return chosen
-
-
-def choose_open(name: str, label: str, *, icon: str | None = None) -> ExpanderContainer:
-    """A part of the page that is folded away until it is opened, and made only then; in the address as ``1``."""
-    key = start(name, lambda asked: asked[0] == "1" or None, default=False, shown=_("folded away"))
-    part = st.expander(label, key=key, on_change="rerun", icon=icon)
-    finish(name, key, ["1"], is_default=not part.open, shared=False)
-    return part
 
 
 def offer_to_clear() -> None:

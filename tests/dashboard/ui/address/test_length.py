@@ -78,7 +78,6 @@ LONGEST: dict[str, Callable[..., list[str]]] = {
     "choose_span": inner_span,
     "choose_text": lambda *_args, **_kwargs: ["🍵" * (LONGEST_WRITTEN_TEXT // len(quote_plus("🍵")))],
     "choose_switch": lambda *_args, default=False, **_kwargs: ["0" if default else "1"],
-    "choose_open": lambda *_args, **_kwargs: ["1"],
     "choose_page": lambda _name, pages, **_kwargs: [str(pages)] if pages > 1 else [],
     "choose_number": lambda _name, _label, low, high, **_kwargs: [f"{(low + high) / 2:g}"],
     "choose_day": lambda _name, _label, first, _last, **_kwargs: [first.isoformat()],

@@ -1,4 +1,4 @@
-"""A part that is opened is in the address."""
+"""A switch that is not as it begins is in the address."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -7,21 +7,32 @@ from tests.dashboard.opened import address_of
 from tests.dashboard.ui.address.widgets_page import shown
 
 
-def page_with_a_fold() -> None:
+def page_with_switches() -> None:
     import streamlit as st  # noqa: PLC0415 (the function's text is run as a script of its own)
 
     from dashboard.ui import address  # noqa: PLC0415 (as above)
 
     address.begin_page("test")
-    part = address.choose_open("more", "More")
-    st.json({"open": part.open})
+    st.json(
+        {"more": address.choose_switch("more", "More"), "less": address.choose_switch("less", "Less", default=True)}
+    )
 
 
-@pytest.mark.parametrize(("asked", "is_open"), [({}, False), ({"more": "1"}, True), ({"more": "yes"}, False)])
-def test_a_part_that_is_opened_is_in_the_address(asked: dict[str, str], is_open: bool) -> None:
-    app = AppTest.from_function(page_with_a_fold)
+@pytest.mark.parametrize(
+    ("asked", "told", "kept"),
+    [
+        ({}, (False, True), {}),
+        ({"more": "1", "less": "0"}, (True, False), {"more": ["1"], "less": ["0"]}),
+        ({"more": "yes", "less": "1"}, (False, True), {}),
+    ],
+)
+def test_a_switch_that_is_not_as_it_begins_is_in_the_address(
+    asked: dict[str, str], told: tuple[bool, bool], kept: dict[str, list[str]]
+) -> None:
+    app = AppTest.from_function(page_with_switches)
     for name, value in asked.items():
         app.query_params[name] = value
     app.run()
-    assert shown(app) == {"open": is_open}
-    assert address_of(app) == ({"more": ["1"]} if is_open else {})
+
+    assert tuple(shown(app).values()) == told
+    assert address_of(app) == kept
