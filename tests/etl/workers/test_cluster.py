@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from pathlib import Path
+from threading import Event
 
 import fsspec
 import pytest
@@ -19,6 +20,7 @@ from etl import pipeline
 from etl.errors import NoCluster, WorkersLost
 from etl.inputs.mirror import mirror
 from etl.inputs.trade.checked_folder import PLACE_VARIABLE, TOLD, hash_of_code
+from etl.pipeline import BuildStage
 from etl.workers.cluster import cluster_executor, require_same_edition
 from etl.workers.executors import CLUSTER_VARIABLE, open_executor
 from tests.databases import Rows, read_tables
@@ -134,16 +136,21 @@ def test_a_worker_killed_in_mid_build_changes_nothing(
     by_one = pipeline.build(data_dir, sqlite_url)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     fsspec.filesystem("s3", skip_instance_cache=True).put(str(data_dir), f"{store}/data", recursive=True)
+    killed = Event()
+
+    def wait_before_loading(stage: BuildStage, _step: str) -> None:
+        """No build is at its end before a worker was killed."""
+        assert stage is BuildStage.READ or killed.wait(PATIENCE)
+
     with cluster(3, tmp_path) as three, ThreadPoolExecutor(1) as aside:
         monkeypatch.setenv(CLUSTER_VARIABLE, three.address)
         monkeypatch.setenv(PLACE_VARIABLE, f"{store}/checked")
-        building = aside.submit(pipeline.build, mirror(f"{store}/data"), postgres_url)
+        building = aside.submit(pipeline.build, mirror(f"{store}/data"), postgres_url, progress=wait_before_loading)
         wait_for_a_checked_file(store)
         three.workers[0].send_signal(signal.SIGKILL)
-        killed_in_time = not building.done()
+        killed.set()
         by_many = building.result(timeout=PATIENCE)
 
-    assert killed_in_time
     assert (by_many.build_id, by_many.rows) == (by_one.build_id, by_one.rows)
     assert rows_of(postgres_url) == rows_of(sqlite_url)
     assert not fsspec.filesystem("s3").glob(f"{store}/checked/.work-*")
