@@ -44,7 +44,6 @@ class TradeAround:
     reporters: tuple[str, ...]
     lines: tuple[SourceLine, ...]
     kind: PeriodKind
-    length: int
     windows: tuple[LineWindows, ...]
     rows: tuple[Compared, ...]
 
@@ -114,7 +113,7 @@ def read_around(trade: WindowTrade, meeting: Meeting) -> TradeAround:
         in_tonnes = lines_by_kind(replace(trade, measure=SeriesMeasure.NET_WEIGHT_KG.value), with_products=False)
         weights = windows_of(in_tonnes, meeting, kind, length)
     rows = [row for row in compare(windows, weights, trade.groups, reporters) if row.is_told]
-    return TradeAround(trade, meeting, reporters, tuple(lines), kind, length, tuple(windows), tuple(rows))
+    return TradeAround(trade, meeting, reporters, tuple(lines), kind, tuple(windows), tuple(rows))
 
 
 def windows_of(

@@ -33,7 +33,6 @@ class EndLabel:
     y: float
     text: str
     colour: str
-    axis: str = "y"
 
 
 def name_end(trace: Scatter, name: str, value: str = "") -> Scatter:
@@ -84,7 +83,7 @@ def end_of(trace: Scatter) -> EndLabel | None:
         return None
     x, y = known[-1]
     colour = trace.line.color or trace.marker.color
-    return EndLabel(x, y, "<br>".join(map(escape, _label_lines(trace))), str(colour), trace.yaxis or "y")
+    return EndLabel(x, y, "<br>".join(map(escape, _label_lines(trace))), str(colour))
 
 
 def _label_lines(trace: Scatter) -> list[str]:

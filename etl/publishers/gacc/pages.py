@@ -41,14 +41,12 @@ _TITLE_MONTHS = re.compile(r"([0-9]{4})\s*年\s*(?:0?1\s*[至到—–-]+\s*)?([
 class PageTable:
     """One table: the titles found above it (a page says its own more than once), its unit as written, and its rows.
 
-    What a cell spans is filled with empty texts, so that every column stands below its heading. ``site`` is the customs
-    office whose page it is, where the page says so.
+    What a cell spans is filled with empty texts, so that every column stands below its heading.
     """
 
     titles: list[str]
     unit: str
     rows: list[list[str]]
-    site: str = ""
 
     def find_heading(self, words: Sequence[str]) -> tuple[int, int] | None:
         """The row and the column of the first cell in a row that begins with one of these words, blanks aside.
@@ -164,8 +162,6 @@ def _read_html(content: bytes) -> list[PageTable]:
 
     page = BeautifulSoup(decode(content, ("utf-8-sig", "gb18030")), "lxml")
     heads = [_plain(tag) for tag in page.find_all(["title", "h1", "h2", "h3"])]
-    site = page.find("meta", attrs={"name": "SiteName"})
-    office = str(site.get("content") or "") if site else ""
     found = page.find_all("table")
     if len(found) > _MOST_TABLES:
         raise RefusedWhole(f"the page has more than {_MOST_TABLES:,} tables", "Look whether it is the right file.")
@@ -175,7 +171,7 @@ def _read_html(content: bytes) -> list[PageTable]:
         if table.find("table") is None:
             rows = _to_rows(table)
             unit = _find_unit(_above(rows)) or whole
-            tables.append(PageTable(_titles([*heads, *_above(rows)]), unit, rows, office))
+            tables.append(PageTable(_titles([*heads, *_above(rows)]), unit, rows))
     return tables
 
 
