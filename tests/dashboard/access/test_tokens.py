@@ -4,7 +4,7 @@ import base64
 import hmac
 import logging
 import os
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,8 @@ from dashboard.access.roles import Kind, Reader, Role
 from dashboard.access.token_file import VARIABLE, Opens, Token, WrongTokens, changing, hash_of
 from dashboard.access.tokens import find_token, is_in_address, new_token, offered_token, reader_by_token, require_tokens
 from dashboard.watch.hidden import TOKEN
+from tests.dashboard.noon import TODAY, stand_still
 
-TODAY = datetime.now(UTC).date()
 GOOD = f"khorgos_{'5a' * 32}"  # no chance: names of tests have it, and are the same in each worker
 
 
@@ -31,6 +31,11 @@ def basic(user: str, password: str) -> str:
 
 def kept(token: str, name: str = "aland", opens: Opens = Opens.API, days: int = 1) -> Token:
     return Token(name, opens, hash_of(token), TODAY, TODAY + timedelta(days=days))
+
+
+@pytest.fixture(autouse=True)
+def at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_still(monkeypatch, tokens)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Tokens are made, listed and revoked from the command line."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,9 +9,14 @@ from typer.testing import CliRunner, Result
 
 from dashboard.__main__ import app
 from dashboard.access.token_file import VARIABLE, hash_of
+from dashboard.commands import token as command
 from dashboard.commands.options import WRONG_USAGE
+from tests.dashboard.noon import TODAY, stand_still
 
-TODAY = datetime.now(UTC).date()
+
+@pytest.fixture(autouse=True)
+def at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_still(monkeypatch, command)
 
 
 @pytest.fixture

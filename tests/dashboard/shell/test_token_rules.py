@@ -23,8 +23,8 @@ def _kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     today = datetime.now(UTC).date()
     with changing(path) as tokens:
         for name, token, opens, days in (
-            ("aland", READING, Opens.API, 1),
-            ("counts", COUNTING, Opens.METRICS, 1),
+            ("aland", READING, Opens.API, 30),
+            ("counts", COUNTING, Opens.METRICS, 30),
             ("old", OLD, Opens.API, 0),
         ):
             tokens.append(Token(name, opens, hash_of(token), today, today + timedelta(days=days)))

@@ -166,7 +166,7 @@ def environment(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 
 
 def test_a_killed_fetch_is_resumed_by_the_same_command(stub: Stub, environment: dict[str, str], tmp_path: Path) -> None:
-    stub.first = [None, None, None, Reply(429, b"", {"Retry-After": "3600"})]
+    stub.first = [None, None, None, Reply(429, b"", {"Retry-After": "300"})]
     command = [sys.executable, "-m", "etl", *ASKED, str(tmp_path)]
     first = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment)
     while len(stub.asked) < 4 and first.poll() is None:

@@ -7,7 +7,7 @@ from etl.drafts.news import NEWS
 from etl.publishers.clients import FetchRequest
 from etl.publishers.common.server import Patience
 
-CLIENT = replace(NEWS, patience=Patience(attempts=2, first_wait=0.001, longest_wait=0.002, silence=2.0))
+CLIENT = replace(NEWS, patience=Patience(attempts=2, first_wait=0.001, longest_wait=0.002, silence=60.0))
 GUID = 'guid isPermaLink="false"'
 MEETING = {
     "title": "Anna Alander meets Bo Bouvet",

@@ -35,7 +35,7 @@ def steps() -> list[tuple[int, int | None]]:
 
 @pytest.fixture
 def file(stub: Stub, tmp_path: Path, steps: list[tuple[int, int | None]]) -> BigFile:
-    patience = Patience(attempts=2, first_wait=0.001, longest_wait=0.002, silence=2.0)
+    patience = Patience(attempts=2, first_wait=0.001, longest_wait=0.002, silence=60.0)
     server = Server("aland", Quota(tmp_path, "aland", None), patience=patience)
     return BigFile(server, f"{stub.address}/all.zip", tmp_path / "all.zip", lambda *step: steps.append(step))
 

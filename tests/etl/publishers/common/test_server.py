@@ -27,7 +27,7 @@ def told() -> list[str]:
 
 @pytest.fixture
 def server(tmp_path: Path, told: list[str]) -> Server:
-    patience = Patience(attempts=2, first_wait=0.001, longest_wait=0.002, longest_told=1.0, silence=2.0)
+    patience = Patience(attempts=2, first_wait=0.001, longest_wait=0.002, longest_told=1.0, silence=60.0)
     quota = Quota(tmp_path, "aland", None)
     return Server("aland", quota, secret={"key": KEY}, patience=patience, tell=told.append)
 

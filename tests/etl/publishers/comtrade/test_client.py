@@ -21,7 +21,7 @@ from etl.publishers.comtrade.client import COMTRADE_ANNUAL, COMTRADE_MONTHLY, KE
 from tests.etl.publishers.stub import Reply, Stub, comtrade, envelope, record, serve
 
 CODES = ("TOTAL", "10", "1001", "100199")
-QUICK = Patience(attempts=3, first_wait=0.001, longest_wait=0.002, longest_told=2.0, silence=2.0)
+QUICK = Patience(attempts=3, first_wait=0.001, longest_wait=0.002, longest_told=2.0, silence=60.0)
 KEY = "a-key-that-nobody-may-see"
 WHEAT = record()
 ROWS = [

@@ -14,7 +14,7 @@ from etl.publishers.comtrade.first_run import FIRST_RUN, first_request, most_cal
 from etl.publishers.comtrade.query import ComtradeQuery
 from tests.etl.publishers.stub import Reply, Stub, comtrade, record, serve
 
-QUICK = Patience(attempts=2, first_wait=0.001, longest_wait=0.002, longest_told=2.0, silence=2.0)
+QUICK = Patience(attempts=2, first_wait=0.001, longest_wait=0.002, longest_told=2.0, silence=60.0)
 CODES = tuple(f"{code:06}" for code in range(100_000, 100_100))
 RUN = replace(FIRST_RUN, patience=QUICK, codes=lambda: CODES, today=lambda: date(2021, 12, 15))
 ROWS = [

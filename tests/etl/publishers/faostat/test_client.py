@@ -15,7 +15,7 @@ from etl.publishers.common.server import Patience
 from etl.publishers.faostat.client import FAOSTAT, FILE
 from tests.etl.publishers.stub import Answering, Asked, Reply, Stub, serve
 
-CLIENT = replace(FAOSTAT, patience=Patience(attempts=3, first_wait=0.001, longest_wait=0.002, silence=2.0))
+CLIENT = replace(FAOSTAT, patience=Patience(attempts=3, first_wait=0.001, longest_wait=0.002, silence=60.0))
 HEADER = "Reporter Country Code (M49),Partner Country Code (M49),Item,Element,Unit,Y2099,Y2099F"
 
 

@@ -13,7 +13,7 @@ from etl.publishers.common.server import Patience
 from etl.publishers.imf.client import FLOW, IMF
 from tests.etl.publishers.stub import Reply, Stub, serve
 
-CLIENT = replace(IMF, patience=Patience(attempts=3, first_wait=0.001, longest_wait=0.002, silence=2.0))
+CLIENT = replace(IMF, patience=Patience(attempts=3, first_wait=0.001, longest_wait=0.002, silence=60.0))
 HEADER = "STRUCTURE,COUNTRY,INDICATOR,COUNTERPART_COUNTRY,FREQUENCY,TIME_PERIOD,OBS_VALUE,OBS_STATUS"
 CHINA = "dataflow,CHN,XG_FOB_USD,KAZ,A,2099,1500000,A"
 KAZAKHSTAN = "dataflow,KAZ,MG_CIF_USD,CHN,A,2099,1600000,E"

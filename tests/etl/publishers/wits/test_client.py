@@ -16,7 +16,7 @@ from etl.publishers.common.server import Patience
 from etl.publishers.wits.client import DATA_SET, WITS
 from tests.etl.publishers.stub import Asked, Reply, Stub, serve
 
-PATIENCE = Patience(attempts=3, first_wait=0.001, longest_wait=0.002, silence=2.0)
+PATIENCE = Patience(attempts=3, first_wait=0.001, longest_wait=0.002, silence=60.0)
 CLIENT = replace(WITS, patience=PATIENCE, today=lambda: date(2100, 3, 1))
 NO_RECORDS = (
     b'<mes:Error><mes:ErrorMessage code="100"><com:Text>NoRecordsFound</com:Text></mes:ErrorMessage></mes:Error>'
