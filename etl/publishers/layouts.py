@@ -12,7 +12,7 @@ from pathlib import Path
 from etl.inputs.files import CsvRows, InputFile
 from etl.inputs.text_blocks import TextBlock, find_blocks
 from etl.inputs.trade.trade_file import OPTIONAL
-from etl.inputs.trade.trade_input import FindBlocks, ReadBlock, Reader
+from etl.inputs.trade.trade_input import FindBlocks, HasRows, ReadBlock, Reader, always_has_rows
 from etl.vocabulary.trade import Flow
 
 HEAD_BYTES = 65536
@@ -49,6 +49,8 @@ class Layout:
     ``read_block`` gives the same rows of one block of a large file, where files of the layout can be read so;
     ``find_blocks`` cuts one into such blocks, and gives none of a file that must be read whole.
 
+    ``has_rows`` tells files of figures from those beside them that say how they are read.
+
     Layouts of one ``family`` read the same files, each for its own source: an import keeps the file for every source it
     has figures of.
     """
@@ -62,12 +64,14 @@ class Layout:
     flow: Flow | None = None
     read_block: ReadBlock | None = None
     find_blocks: FindBlocks = find_blocks
+    has_rows: HasRows = always_has_rows
 
 
 def reader_of(layout: Layout, beside: Sequence[str] = ()) -> Reader:
     """How files of a layout are read for the build; ``beside`` are the hashes of all files that came together."""
     block = partial(_read_block, layout.read_block) if layout.read_block else None
-    return Reader(layout.name, partial(_read_whole, layout.read), block, tuple(beside), layout.find_blocks)
+    whole = partial(_read_whole, layout.read)
+    return Reader(layout.name, whole, block, tuple(beside), layout.find_blocks, layout.has_rows)
 
 
 def _read_whole(read: Callable[[Path, Path], CsvRows], path: Path, data_dir: Path) -> CsvRows:

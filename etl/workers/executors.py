@@ -129,11 +129,17 @@ def _end_after(builder: BaseProcess) -> None:
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    """How processes begin: out of one that has read the code and nothing else, where a system can do that."""
+    """How processes begin: out of one that has read the code and nothing else, where a system can do that.
+
+    That one begins at once, and reads the code while the builder reads what comes before trade.
+    """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver  # noqa: PLC0415 - not every system has it
+
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_STAGES)
+    forkserver.ensure_running()
     return context
 
 

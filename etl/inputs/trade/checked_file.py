@@ -154,6 +154,8 @@ def faults_of(file: str, parts: Sequence[CheckedPart], repeats: tuple[Repeats, .
 
 def find_repeats(parts: Sequence[CheckedPart]) -> tuple[Repeats, ...]:
     """Of each part every row but the first of those with the same reporter, partner, flow, period and commodity."""
+    if not parts:
+        return ()
     turns = sum(part.row_count for part in parts) // KEYS_AT_ONCE + 1
     again = pa.concat_tables([_find_again(parts, turn, turns) for turn in range(turns)])
     held = (again.filter(pc.equal(again["part"], number)).sort_by(PLACE) for number in range(len(parts)))

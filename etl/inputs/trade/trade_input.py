@@ -20,6 +20,12 @@ BLOCK_BYTES = 8 * 2**20
 ReadWhole = Callable[[Path, Path], CsvRows]
 FindBlocks = Callable[[Path, int], list[TextBlock]]
 ReadBlock = Callable[[Path, InputFile, TextBlock], CsvRows]
+HasRows = Callable[[Path], bool]
+
+
+def always_has_rows(_: Path) -> bool:
+    """Every file is one of figures."""
+    return True
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,8 @@ class Reader:
     """How a file is read: whole, or one block of it, where its form can be read so.
 
     ``name`` is of the form; ``beside`` are the hashes of other files that say how this one is read. ``find_blocks``
-    gives none of a file that must be read whole.
+    gives none of a file that must be read whole. ``has_rows`` tells files of figures from those that say how others are
+    read, which have no part.
     """
 
     name: str
@@ -35,6 +42,7 @@ class Reader:
     block: ReadBlock | None = None
     beside: tuple[str, ...] = ()
     find_blocks: FindBlocks = find_blocks
+    has_rows: HasRows = always_has_rows
 
 
 @dataclass(frozen=True)
@@ -83,7 +91,9 @@ def describe_input(path: Path, data_dir: Path) -> InputFile:
 def list_reads(
     path: Path, data_dir: Path, source: InputFile, reader: Reader, block_bytes: int
 ) -> list[tuple[TextBlock | None, Callable[[], CsvRows]]]:
-    """What gives the rows of each block of a file, or of all of it where it is not read in blocks."""
+    """What gives the rows of each block of a file, or of all of it where it has none; nothing where it has no rows."""
+    if not reader.has_rows(path):
+        return []
     blocks = reader.find_blocks(path, block_bytes) if reader.block else []
     in_blocks = [(block, partial(reader.block, path, source, block)) for block in blocks if reader.block]
     return [*in_blocks] or [(None, partial(reader.whole, path, data_dir))]

@@ -134,19 +134,22 @@ def _recognise(sample: Sample) -> bool:
 
 
 def read(path: Path, data_dir: Path) -> CsvRows:
-    """The rows of a CSV by the mapping beside it; the mapping itself is a file without rows.
+    """The rows of a CSV by the mapping beside it.
 
     A mapping with faults, or one that names a heading the file lacks, refuses the file whole. Left out: reporters and
     partners that the mapping's codes do not name. 202405 is read as 2024-05, and a commodity of digits alone as a code
     of the HS.
     """
     source = describe_file(path, data_dir)
-    if path.name.endswith(MAPPING):
-        return CsvRows(source, to_trade_frame([]), [], 0)
     mapping, faults = read_mapping(mapping_beside(path), data_dir)
     if mapping is None:
         return CsvRows(source, to_trade_frame([]), faults, 1)
     return _read_text(source, decode(path.read_bytes(), mapping.encodings), mapping)
+
+
+def has_rows(path: Path) -> bool:
+    """Whether a file is one of figures: no mapping."""
+    return not path.name.endswith(MAPPING)
 
 
 def read_block(path: Path, source: InputFile, block: TextBlock) -> CsvRows:
@@ -291,4 +294,5 @@ LAYOUT = Layout(
     read,
     read_block=read_block,
     find_blocks=find_mapped_blocks,
+    has_rows=has_rows,
 )
