@@ -19,7 +19,7 @@ from dashboard.subjects.trade.trade_points import (
     table_points,
     with_changes,
 )
-from etl.vocabulary.figures import UNNAMED_OFFICE, FigureMeasure, Indicator
+from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import KG_PER_TONNE, Side, Valuation
@@ -54,8 +54,6 @@ def read_trade(facts: BriefFacts) -> KnownTrade:
     groups = (ALL_GOODS, *groups_of(facts))
     sides = (facts.home, facts.partner)
     filters = FigureFilters(areas=sides, partners=sides, indicators=(Indicator.GOODS_TRADE,), groups=groups)
-    offices = reference.authorities(facts.connection)
-    is_own = offices["area_code"].isin(sides) & ~offices["authority_code"].str.endswith(UNNAMED_OFFICE)
     return KnownTrade(
         home_code=facts.home,
         home=_tables(facts, groups, facts.home, facts.partner),
@@ -64,7 +62,7 @@ def read_trade(facts: BriefFacts) -> KnownTrade:
         lines=headline_lines(facts.connection, facts.home, facts.partner),
         pairs=headline_pairs(facts.connection, facts.home, facts.partner),
         member_count=max(len(reference.area_members(facts.connection, facts.partner)), 1),
-        own_offices=frozenset(offices.loc[is_own, "authority_code"]),
+        own_offices=reference.own_offices(facts.connection, *sides),
     )
 
 

@@ -1,9 +1,10 @@
 """What the reference tables tell beside names: kinds and members of areas, whose offices and places are."""
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from etl.schema import area, area_member, authority, commodity, commodity_group_member, place
+from etl.vocabulary.figures import UNNAMED_OFFICE
 from etl.vocabulary.goods import CommodityLevel, GroupBasis
 
 PARTNERS = ("KZ", "KG", "TJ", "TM", "UZ")  # in the order in which pages offer them
@@ -50,6 +51,16 @@ def authorities(connection: Connection) -> pd.DataFrame:
     """Who counts trade and who states figures. Columns: authority_code, area_code."""
     columns = [authority.c.authority_code, authority.c.area_code]
     return pd.read_sql_query(select(*columns).order_by(authority.c.authority_code), connection)
+
+
+def own_offices(connection: Connection, *area_codes: str) -> frozenset[str]:
+    """Offices that count for these areas or for the country that a region lies in, without those that nobody named."""
+    countries = select(area.c.parent_code).where(area.c.area_code.in_(area_codes), area.c.parent_code.is_not(None))
+    question = select(authority.c.authority_code).where(
+        or_(authority.c.area_code.in_(area_codes), authority.c.area_code.in_(countries)),
+        ~authority.c.authority_code.endswith(UNNAMED_OFFICE),
+    )
+    return frozenset(connection.scalars(question.order_by(authority.c.authority_code)))
 
 
 def places(connection: Connection) -> pd.DataFrame:

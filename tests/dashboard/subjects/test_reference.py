@@ -1,9 +1,9 @@
 """Names and memberships from the reference tables, on SQLite and PostgreSQL alike."""
 
-from dashboard.subjects.reference import stand_ins
+from dashboard.subjects.reference import own_offices, stand_ins
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
-from tests.factories import commodity_group_member_row
+from tests.factories import area_row, authority_row, commodity_group_member_row
 
 
 def test_a_chapter_stands_in_only_for_a_group_without_a_chapter_of_its_own(loaded_database: LoadDatabase) -> None:
@@ -16,3 +16,14 @@ def test_a_chapter_stands_in_only_for_a_group_without_a_chapter_of_its_own(loade
     ]
     with read_only_engine(loaded_database(commodity_group_member=members)).connect() as connection:
         assert stand_ins(connection) == {"oilseed": ["12"]}
+
+
+def test_offices_of_a_region_are_those_of_its_country_too_and_none_that_nobody_named(
+    loaded_database: LoadDatabase,
+) -> None:
+    areas = [area_row(), area_row(area_code="AX-N", parent_code="AX"), area_row(area_code="BV")]
+    counted_for = {"AX-CUSTOMS": "AX", "AX-N-PORT": "AX-N", "AX-unstated": "AX", "BV-CUSTOMS": "BV", "UN": None}
+    offices = [authority_row(authority_code=code, area_code=area) for code, area in counted_for.items()]
+    with read_only_engine(loaded_database(area=areas, authority=offices)).connect() as connection:
+        assert own_offices(connection, "AX-N", "BV") == {"AX-CUSTOMS", "AX-N-PORT", "BV-CUSTOMS"}
+        assert own_offices(connection, "AX") == {"AX-CUSTOMS"}

@@ -18,7 +18,7 @@ from dashboard.subjects.trade.trade_points import (
     with_changes,
 )
 from dashboard.ui.database import Build, ask, once_a_build
-from etl.vocabulary.figures import UNNAMED_OFFICE, Indicator
+from etl.vocabulary.figures import Indicator
 from etl.vocabulary.places import AreaKind
 from etl.vocabulary.trade import Side
 
@@ -35,16 +35,6 @@ def is_group(area_code: str) -> bool:
     """Whether an area is several countries, each with statistics of its own."""
     kinds = ask(reference.areas).set_index("area_code")["kind"].to_dict()
     return bool(kinds.get(area_code) == AreaKind.GROUP)
-
-
-@once_a_build
-def own_offices(*area_codes: str) -> set[str]:
-    """Offices that count for these areas or for the country that a region lies in, without those that nobody named."""
-    areas = ask(reference.areas).set_index("area_code")["parent_code"].to_dict()
-    meant = set(area_codes) | {areas.get(code) for code in area_codes}
-    offices = ask(reference.authorities)
-    named = offices[offices["area_code"].isin(meant) & ~offices["authority_code"].str.endswith(UNNAMED_OFFICE)]
-    return set(named["authority_code"])
 
 
 @once_a_build
@@ -70,7 +60,7 @@ def points_of(home: str, partner: str, group: str = WHOLE_TRADE, *, with_at_leas
         *table_points(other, Side.PARTNER),
         *stated_points(figures, home),
     )
-    return with_changes(ranked(points, own_offices(home, partner)), stated_changes(figures, home))
+    return with_changes(ranked(points, ask(reference.own_offices, home, partner)), stated_changes(figures, home))
 
 
 def lines_of(home: str, partner: str, group: str = WHOLE_TRADE) -> list[HeadlineLine]:
