@@ -1,7 +1,8 @@
 """What a build may replace: nothing but what a build made.
 
 A database is Khorgos's own where it has the table ``build`` with the columns of ``MARK``, which every version of the
-schema has had, and nothing that no build makes.
+schema has had, and nothing that no build makes. What another edition's build made beside, a table that there is no more
+or not yet, it has noted itself, in ``table_digest``.
 """
 
 import sqlite3
@@ -14,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from etl.errors import NotOurs
 from etl.schema import build, metadata
+from etl.schema.address import POSTGRES_SCHEMA
 from etl.schema.known import as_known, views
 from etl.schema.search import search_index
 from etl.schema.stored import packed, passing, table_digest
@@ -60,12 +62,14 @@ def _has_our_mark(target: Path) -> bool:
 
 
 def _read_file(target: Path) -> tuple[set[str], set[str]]:
-    """The columns of the table ``build``, and the names of all tables and views."""
+    """The columns of the table ``build``, and the names of all tables and views but those that the build noted."""
     # Immutable: neither a lock nor a journal that somebody left keeps us from looking.
     with closing(sqlite3.connect(f"{target.resolve().as_uri()}?immutable=1", uri=True)) as connection:
         columns = {name for (name,) in connection.execute(f"SELECT name FROM pragma_table_info('{build.name}')")}  # noqa: S608 (a name of our schema)
         names = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")
-        return columns, {name for (name,) in names if not name.startswith(_SQLITES_OWN)}
+        found = {name for (name,) in names if not name.startswith(_SQLITES_OWN)}
+        noted = connection.execute(_noted("main")).fetchall() if table_digest.name in found else []
+        return columns, found - {name for (name,) in noted}
 
 
 def require_own_schemas(connection: Connection, address: str, tables: Iterable[str], known: Iterable[str]) -> None:
@@ -91,7 +95,8 @@ def drop_own_schema(connection: Connection, schema: str, address: str) -> None:
     """
     if not _is_there(connection, schema):
         return
-    own = [(name, kind) for name, kind in _contents(connection, schema) if name in own_names()]
+    made = _names_made(connection)
+    own = [(name, kind) for name, kind in _contents(connection, schema) if name in made]
     try:
         for kind in ("VIEW", "TABLE"):
             if names := sorted(f"{schema}.{name}" for name, is_of in own if is_of == kind):
@@ -139,8 +144,19 @@ def _contents(connection: Connection, schema: str) -> list[tuple[str, str]]:
 
 def _strange(connection: Connection, schema: str) -> list[str]:
     """What lies in a schema and no build makes."""
-    own = own_names()
-    return [f"{schema}.{name}" for name, kind in _contents(connection, schema) if name not in own or not kind]
+    made = _names_made(connection)
+    return [f"{schema}.{name}" for name, kind in _contents(connection, schema) if name not in made or not kind]
+
+
+def _names_made(connection: Connection) -> set[str]:
+    """The names of what a build makes, and of what the build in use noted that it made."""
+    if table_digest.name not in dict(_contents(connection, POSTGRES_SCHEMA)):
+        return own_names()
+    return own_names() | set(connection.execute(text(_noted(POSTGRES_SCHEMA))).scalars())
+
+
+def _noted(schema: str) -> str:
+    return f"SELECT table_name FROM {schema}.{table_digest.name}"  # noqa: S608 (names of our schema)
 
 
 def _dependents(connection: Connection, schemas: list[str]) -> list[str]:

@@ -104,6 +104,23 @@ def test_a_table_that_somebody_added_to_our_file_is_not_lost(old_sqlite_url: str
     assert areas(old_sqlite_url) == by_key(OLD)["area"]
 
 
+def test_a_table_that_another_edition_s_build_made_goes_with_its_database(old_url: str, database_kind: str) -> None:
+    if database_kind == "sqlite":
+        path = Path(old_url.removeprefix("sqlite:///"))
+        run_sqlite(path, "CREATE TABLE retired (words TEXT)", "INSERT INTO table_digest VALUES ('retired', 0, '')")
+    else:
+        run_postgres(
+            old_url,
+            "CREATE TABLE khorgos.retired (words text)",
+            "CREATE VIEW khorgos_known.retired AS SELECT words FROM khorgos.retired",
+            "INSERT INTO khorgos.table_digest VALUES ('retired', 0, '')",
+        )
+
+    replace_database(old_url, MINE)
+
+    assert areas(old_url) == [area_row(name_en="Mine")]
+
+
 def test_a_link_goes_on_leading_to_the_database(tmp_path: Path) -> None:
     link, target = tmp_path / "link.db", tmp_path / "target.db"
     link.symlink_to(target)
