@@ -23,6 +23,12 @@ PATIENCE = 120_000  # milliseconds for whatever a test waits for, on a machine t
 SETTLED = """() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')
     && document.querySelector('[data-testid=stMain] h1, [data-testid=stMain] p')
     && !document.querySelector('[data-testid=stStatusWidget], [data-stale=true], [data-testid=stSkeleton]')"""
+# A chart is drawn once as wide as charts are, and then as wide and high as its place.
+FILLS_ITS_PLACE = """key => {
+    const chart = document.querySelector(`.st-key-frame-${key} [data-testid=stPlotlyChart]`);
+    const drawn = chart?.querySelector('.js-plotly-plot .main-svg'), place = chart?.closest('[data-testid=stElementContainer]');
+    return drawn && Math.abs(drawn.getAttribute('width') - chart.clientWidth) < 1 && Math.abs(chart.clientHeight - place.clientHeight) < 2;
+}"""
 # What stands in the place of a part that failed: our sentence, or the library's own where that fails too.
 FAULT = f"[data-testid=stException], .st-key-{FAULT_KEY}"
 
@@ -32,6 +38,11 @@ OpenPage = Callable[..., Page]
 def wait_until_settled(page: Page) -> None:
     """Wait until Streamlit has drawn everything; after a click, call it again."""
     page.wait_for_function(SETTLED, timeout=PATIENCE)
+
+
+def wait_until_drawn(page: Page, key: str) -> None:
+    """Wait until the interactive chart of a frame fills its place."""
+    page.wait_for_function(FILLS_ITS_PLACE, arg=key)
 
 
 def patient_page(browser: Browser) -> Page:

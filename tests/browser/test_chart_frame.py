@@ -4,16 +4,10 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.running import OpenPage, wait_until_settled
+from tests.browser.running import OpenPage, wait_until_drawn, wait_until_settled
 
 CHART, INTERACTIVE = ".still > svg", ".js-plotly-plot .main-svg"
 FRAME = ".st-key-frame-timeline"
-# A chart is drawn once as wide as charts are, and then as wide and high as its place.
-FILLS_ITS_PLACE = """key => {
-    const framed = document.querySelector(`.st-key-frame-${key}`), chart = framed.querySelector('[data-testid=stPlotlyChart]');
-    const place = chart.closest('[data-testid=stElementContainer]'), drawn = chart.querySelector('.js-plotly-plot .main-svg');
-    return Math.abs(drawn.getAttribute('width') - chart.clientWidth) < 1 && Math.abs(chart.clientHeight - place.clientHeight) < 2;
-}"""
 
 
 def frame(page: Page) -> Locator:
@@ -96,8 +90,7 @@ def made_interactive(page: Page, key: str) -> Locator:
     """The frame of a chart that was still, with the chart interactive in it."""
     framed = page.locator(f".st-key-frame-{key}")
     framed.get_by_text("Interactive", exact=True).click()
-    framed.locator(INTERACTIVE).first.wait_for()
-    page.wait_for_function(FILLS_ITS_PLACE, arg=key)
+    wait_until_drawn(page, key)
     return framed
 
 

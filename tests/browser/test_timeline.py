@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.running import FAULT, OpenPage, wait_until_settled
+from tests.browser.running import FAULT, OpenPage, wait_until_drawn, wait_until_settled
 
 FILTERED = "/timeline?party=KZ&party=CN-XJ&kind=ministerial_meeting"
 SEED = "/event?id=2023-05-09-urumqi-ma-karashukeyev"
@@ -15,7 +15,10 @@ MARK = ".js-plotly-plot .scatterlayer .point"
 
 def click_first_mark(page: Page, marks: str) -> None:
     mark = page.locator(marks).first
-    mark.wait_for()
+    if marks == STILL_MARK:
+        mark.click()
+        return
+    wait_until_drawn(page, "timeline")
     mark.scroll_into_view_if_needed()
     box = mark.bounding_box()
     assert box is not None
