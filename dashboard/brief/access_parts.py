@@ -83,7 +83,8 @@ def _line(facts: BriefFacts, words: str, markets: list[Market], names: Mapping[s
 
 def _named(market: Market, good: str) -> str:
     """A good, since when its market stands so, and what speaks against it."""
-    since = f"{good} {since_in_words(market)}".strip()
+    when = since_in_words(market)
+    since = _("{good} {since}").format(good=good, since=when) if when else good
     if market.conflict_act_code:
         return _("{good} (another act contradicts it)").format(good=since)
     if market.is_end_by_rule:

@@ -107,7 +107,7 @@ def _subtitle(facts: BriefFacts) -> str:
     known = _("As known on {date}.").format(date=formats.day(facts.on_day))
     reader = _("For the reader on the side of {area}.").format(area=facts.names.area(facts.sides.we))
     every = _("Every number leads to its source.")
-    return " ".join(part for part in (known, record_in_words(facts.events_end), reader, every) if part)
+    return formats.sentences(known, record_in_words(facts.events_end), reader, every)
 
 
 def rules(facts: BriefFacts) -> tuple[str, ...]:

@@ -165,6 +165,6 @@ def footer(build: Build) -> None:
         "or joined."
     ).format(build=build.build_id, date=formats.day(build.built_at.date()))
     known = [_("As known on {date}.").format(date=formats.day(build.as_of))] if build.as_of else []
-    st.caption(" ".join([made, *known]))
+    st.caption(formats.sentences(made, *known))
     here = _("Address of this page: {link}").format(link=address.view_address())
     st.html(f'<p class="printed">{escape(here)}</p>')

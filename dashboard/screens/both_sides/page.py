@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
-from dashboard.locale import units
 from dashboard.screens.both_sides.chart_section import rows_behind, show_chart
 from dashboard.screens.both_sides.data import HOME, cited_codes
 from dashboard.screens.both_sides.filters import Comparison, Subject, choose_comparison, choose_subject
@@ -83,7 +83,7 @@ def show_pair(view: Comparison, pair: Pair) -> None:
     told = [what_is_compared(view.direction, view.sides)]
     if view.subject.is_group:
         told.append(_("The countries' own reports are never added up here; choose one of them to see its tables."))
-    show_answer(view.subject, pair_sentence(pair, view.sides), " ".join(told))
+    show_answer(view.subject, pair_sentence(pair, view.sides), formats.sentences(*told))
 
 
 def show_missing_side(view: Comparison) -> None:

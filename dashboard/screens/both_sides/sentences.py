@@ -113,7 +113,7 @@ def marks_sentence(pairs: Sequence[Pair], sides: ComparedSides) -> str:
                     side=sides.name(side),
                 )
             )
-    return " ".join(sentences)
+    return formats.sentences(*sentences)
 
 
 def split_sentence(parts: Mapping[Direction, float], pair: Pair, sides: ComparedSides) -> str:

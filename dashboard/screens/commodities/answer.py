@@ -79,7 +79,7 @@ def answer_sentence(home: Counted | None, other: Counted | None, traded: TradedG
         return _("{goods}, {way}: no count is in the record.").format(goods=traded.goods, way=traded.way)
     first = told[0]
     if len(told) == 1:
-        return " ".join([_("{count}.").format(count=_count(first, traded)), _silent(home is None, traded)])
+        return formats.sentences(_("{count}.").format(count=_count(first, traded)), _silent(home is None, traded))
     second = told[1]
     if second.point.period == first.point.period and second.measure == first.measure:
         return _("{count}; {other} counted {amount}.").format(

@@ -145,7 +145,7 @@ def facts_of(
         valuation=_(", ").join(dict.fromkeys(names.term("valuation", point.valuation) for point in points)),
         source=_("; ").join(dict.fromkeys(source_name(point, names) for point in points)),
         period=formats.period(min(one.start for one in periods), max(one.end for one in periods)) if periods else "",
-        note=" ".join(notes),
+        note=formats.sentences(*notes),
     )
 
 

@@ -110,4 +110,4 @@ def below_in_words(table: str, count: RowCount) -> str:
     told.append(
         _("The files also have the codes beside the names, the licence and address of each source, and the data build.")
     )
-    return " ".join(told)
+    return formats.sentences(*told)

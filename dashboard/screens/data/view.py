@@ -72,7 +72,7 @@ def freshness_in_words(source: Source, today: date) -> str:
         sentences.append(_("The day on which they were obtained is not known."))
     else:
         sentences.append(_("Obtained on {day}.").format(day=formats.day(source.retrieved_date)))
-    return " ".join([*sentences, *_release_in_words(source, today)])
+    return formats.sentences(*sentences, *_release_in_words(source, today))
 
 
 def _release_in_words(source: Source, today: date) -> list[str]:

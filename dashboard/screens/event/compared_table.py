@@ -121,4 +121,4 @@ def notes_in_words(rows: Sequence[Compared]) -> str:
     ]
     if any(row.line.is_at_least for row in rows):
         told.append(_("Lower bounds are not compared: they may be of other products each time."))
-    return " ".join(told)
+    return formats.sentences(*told)

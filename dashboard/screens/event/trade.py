@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.locale import formats, ngettext, units
 from dashboard.locale import gettext as _
-from dashboard.locale import ngettext, units
 from dashboard.rows.rows_behind_view import trade_between
 from dashboard.screens.event.chart import figure_around
 from dashboard.screens.event.chart_words import chart_in_words, facts_of, notes_of
@@ -43,7 +43,7 @@ def show_table(around: TradeAround) -> None:
         with st.expander(label):
             show_records(to_compared_table(rows[MOST_ROWS:], around.unit, names), caption=label)
     missing = missing_in_words(rows, around.trade.groups, around.reporters, names)
-    st.caption(" ".join(part for part in (notes_in_words(rows), missing) if part))
+    st.caption(formats.sentences(notes_in_words(rows), missing))
     components.download(table_of_sums(around), "window.sums", title=caption)
 
 

@@ -113,7 +113,11 @@ def facts_of(lines: Sequence[CountedLine], codes: Sequence[GoodCode], scale: uni
         for code in codes
         if code.reason and code.commodity_id in {line.commodity_id for line in lines}
     ]
-    note = " ".join(wider) if lines else _("No trade by whole years in codes that show this good is held for this way.")
+    note = (
+        formats.sentences(*wider)
+        if lines
+        else _("No trade by whole years in codes that show this good is held for this way.")
+    )
     if not lines:
         return Facts(unit="", reporter="", valuation="", source=_("the page named at each act"), period="", note=note)
     periods = [period for line in lines for period in line.periods]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.overview.both_counts import counts_of_directions, to_counts_table
 from dashboard.screens.overview.group_cards import GROUPS, group_card, newest_of_group
@@ -54,7 +55,7 @@ def render() -> None:
     with opening:
         of_all = [pair for pair in pairs if pair.group_code == WHOLE_TRADE]
         told = (earlier_gap(newest, of_all, sides), detail_line(newer_parts(points, newest), sides))
-        answer(answer_sentence(newest, of_all, sides), " ".join(part for part in told if part))
+        answer(answer_sentence(newest, of_all, sides), formats.sentences(*told))
     if points:
         show_trade(points, lines, sides, direction)
     show_groups(sides)

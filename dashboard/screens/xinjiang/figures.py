@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
-from dashboard.locale import units
 from dashboard.rows.rows_behind_view import figures_behind
 from dashboard.screens.sections.counts.texts import listed, span_of_periods
 from dashboard.screens.xinjiang.chart import DrawnFigure, Panel, period_panels
@@ -86,7 +86,7 @@ def figures_facts(rows: Sequence[PanelFigure], chosen: InCurrency, view: FigureP
         valuation=names.term("valuation", Valuation.NOT_STATED),
         source=_("; ").join([_("stated figures; the table names each page"), *map(names.source_title, chosen.rates)]),
         period=span_of_periods([row.figure.period for row in rows]),
-        note=" ".join(part for part in (look_note(view.look, chosen.figures), chosen.note) if part),
+        note=formats.sentences(look_note(view.look, chosen.figures), chosen.note),
     )
 
 

@@ -101,7 +101,7 @@ def market_sentence(market: Market, names: Names) -> str:
         else "",
         ban_rule_sentence() if market.is_end_by_rule else "",
     ]
-    return " ".join(sentence for sentence in sentences if sentence)
+    return formats.sentences(*sentences)
 
 
 def ban_rule_sentence() -> str:

@@ -106,7 +106,7 @@ def _terms(commitment: Commitment, names: Names) -> Mapping[str, str]:
         _("Target"): target_in_words(commitment),
         _("Deadline"): deadline_in_words(commitment),
         _("Topics"): listed_names(commitment.topics, names.listed("topic")),
-        _("Measurable"): " ".join(words for words in measurable if words),
+        _("Measurable"): formats.sentences(*(words or "" for words in measurable)),
     }
 
 

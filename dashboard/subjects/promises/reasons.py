@@ -26,7 +26,7 @@ def line_reason(judgement: LineJudgement, unit: TargetUnit) -> str:
         sentences.append(_("The figure is estimated or doubtful."))
     if judgement.is_stand_in:
         sentences.append(_("A chapter that also holds other goods stands in."))
-    return " ".join(sentences)
+    return formats.sentences(*sentences)
 
 
 def _rule_facts(judgement: LineJudgement, unit: TargetUnit) -> dict[str, str]:

@@ -44,7 +44,7 @@ def _alone(counted: TradePoint | None, silent: Side, sides: HomeAndPartner) -> s
         why = _("A group of countries keeps no count of its own.")
     else:
         why = _("No count by {area} is in the record.").format(area=sides.name(silent))
-    return " ".join([_("{count}.").format(count=_count(counted, sides)), why])
+    return formats.sentences(_("{count}.").format(count=_count(counted, sides)), why)
 
 
 def _count(point: TradePoint, sides: HomeAndPartner) -> str:
@@ -126,4 +126,4 @@ def detail_line(newer: Iterable[TradePoint], sides: HomeAndPartner) -> str:
     told = [_("Both directions, all goods, as each side counts.")]
     if parts:
         told.append(_("Newer, for part of a year: {parts}.").format(parts=_("; ").join(parts)))
-    return " ".join(told)
+    return formats.sentences(*told)

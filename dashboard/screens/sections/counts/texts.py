@@ -154,7 +154,7 @@ def marks_note(points: Sequence[TradePoint]) -> str:
         )
     if any(point.is_estimated for point in points):
         sentences.append(_("Some values are the publisher's estimates; the table says which."))
-    return " ".join(sentences)
+    return formats.sentences(*sentences)
 
 
 def sides_named(points: Iterable[TradePoint], sides: HomeAndPartner) -> str:
