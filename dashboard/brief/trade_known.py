@@ -61,7 +61,7 @@ def read_trade(facts: BriefFacts) -> KnownTrade:
         stated=stated_figures(facts.connection, filters),
         lines=headline_lines(facts.connection, facts.home, facts.partner),
         pairs=headline_pairs(facts.connection, facts.home, facts.partner),
-        member_count=max(len(reference.area_members(facts.connection, facts.partner)), 1),
+        member_count=len(reference.countries_in(facts.connection, facts.partner)),
         own_offices=reference.own_offices(facts.connection, *sides),
     )
 

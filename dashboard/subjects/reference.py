@@ -16,15 +16,15 @@ def areas(connection: Connection) -> pd.DataFrame:
     return pd.read_sql_query(select(*columns).order_by(area.c.sort_order, area.c.area_code), connection)
 
 
-def area_members(connection: Connection, group_code: str) -> pd.DataFrame:
-    """Areas of a group, in their order. Columns: area_code."""
+def countries_in(connection: Connection, area_code: str) -> tuple[str, ...]:
+    """The countries that an area is made of, in their order: itself, unless it is a group."""
     question = (
         select(area_member.c.area_code)
         .join(area, area.c.area_code == area_member.c.area_code)
-        .where(area_member.c.group_code == group_code)
+        .where(area_member.c.group_code == area_code)
         .order_by(area.c.sort_order)
     )
-    return pd.read_sql_query(question, connection)
+    return tuple(connection.scalars(question)) or (area_code,)
 
 
 def stand_ins(connection: Connection) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.screens.both_sides.lines import Lines
 from dashboard.screens.both_sides.reports import Report, to_reports
-from dashboard.subjects.reference import area_members
+from dashboard.subjects.reference import countries_in
 from dashboard.subjects.sources import sources, sources_without_report
 from dashboard.subjects.trade.figures import StatedFigure
 from dashboard.subjects.trade.flows import ReportedFlow, flows_of_commodity, flows_of_group
@@ -66,7 +66,7 @@ def reports_of_goods(partner: str, goods: str, *, is_product: bool) -> tuple[Rep
     A group of partners counts as reported by China where its report holds every member; members' own reports are never
     summed.
     """
-    members = max(len(ask(area_members, partner)), 1)
+    members = len(ask(countries_in, partner))
     views = ((Side.HOME, HOME, partner, members), (Side.PARTNER, partner, HOME, 1))
     points: list[TradePoint] = []
     for side, reporter, other, count in views:

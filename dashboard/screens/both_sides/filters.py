@@ -18,7 +18,7 @@ from dashboard.screens.both_sides.data import (
 from dashboard.screens.both_sides.lines import Lines, first_lines, longest_pair
 from dashboard.screens.both_sides.reports import Report, lines_of_side, short_code
 from dashboard.screens.both_sides.sides import ComparedSides
-from dashboard.subjects.reference import area_members
+from dashboard.subjects.reference import countries_in
 from dashboard.subjects.trade.mirror import flows_of_both, products_of_both
 from dashboard.subjects.trade.series import Series
 from dashboard.subjects.trade.trade_points import direction_of
@@ -50,7 +50,7 @@ class Subject:
     @property
     def is_group(self) -> bool:
         """Whether the partner is several countries."""
-        return len(ask(area_members, self.partner)) > 0
+        return ask(countries_in, self.partner) != (self.partner,)
 
 
 @dataclass(frozen=True)

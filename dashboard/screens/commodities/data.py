@@ -44,13 +44,6 @@ STATED_INDICATORS = (Indicator.GOODS_TRADE.value, Indicator.RAIL_CARGO.value)
 STATED_MEASURES = (FigureMeasure.VALUE.value, FigureMeasure.WEIGHT.value)
 
 
-@once_a_build
-def countries_of(partner: str) -> tuple[str, ...]:
-    """The countries that a partner is made of: itself, unless it is a group."""
-    members = ask(reference.area_members, partner)["area_code"]
-    return tuple(members) or (partner,)
-
-
 def reach_of(scope: Scope) -> list[SourceReach]:
     """How far every source of this side reaches in every group."""
     return ask(reach_of_groups, scope.filters())

@@ -20,7 +20,6 @@ from dashboard.screens.commodities.curves import first_curves, side_points
 from dashboard.screens.commodities.data import (
     both_products,
     codes_traded,
-    countries_of,
     reach_of,
     stated_of,
 )
@@ -38,6 +37,7 @@ from dashboard.screens.commodities.stated import show_rows_link, show_stated
 from dashboard.screens.commodities.texts import TradedGoods
 from dashboard.screens.commodities.trade import show_trade
 from dashboard.screens.commodities.view import BOTH, FIRST_YEAR_SHOWN, GoodsView
+from dashboard.subjects.reference import countries_in
 from dashboard.subjects.trade.headline import headline_lines
 from dashboard.ui import address
 from dashboard.ui.choices import chosen_partner
@@ -52,7 +52,7 @@ def render() -> None:
     opening = place_for_answer()
     buttons, others, way = st.columns([2, 3, 2], vertical_alignment="bottom")
     partner, flow = chosen_partner(), choose_flow(way)
-    home, other = scopes = [Scope(partner, countries_of(partner), flow, whose) for whose in (CHINA, partner)]
+    home, other = scopes = [Scope(partner, ask(countries_in, partner), flow, whose) for whose in (CHINA, partner)]
     default = freshest_group(ask(headline_lines, CHINA, partner), home.direction)
     group = choose_group(page_names().groups, default)
     codes = codes_traded(scopes, group)

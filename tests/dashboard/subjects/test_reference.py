@@ -1,9 +1,9 @@
 """Names and memberships from the reference tables, on SQLite and PostgreSQL alike."""
 
-from dashboard.subjects.reference import own_offices, stand_ins
+from dashboard.subjects.reference import countries_in, own_offices, stand_ins
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
-from tests.factories import area_row, authority_row, commodity_group_member_row
+from tests.factories import area_member_row, area_row, authority_row, commodity_group_member_row
 
 
 def test_a_chapter_stands_in_only_for_a_group_without_a_chapter_of_its_own(loaded_database: LoadDatabase) -> None:
@@ -27,3 +27,14 @@ def test_offices_of_a_region_are_those_of_its_country_too_and_none_that_nobody_n
     with read_only_engine(loaded_database(area=areas, authority=offices)).connect() as connection:
         assert own_offices(connection, "AX-N", "BV") == {"AX-CUSTOMS", "AX-N-PORT", "BV-CUSTOMS"}
         assert own_offices(connection, "AX") == {"AX-CUSTOMS"}
+
+
+def test_an_area_is_made_of_its_members_in_their_order_or_of_itself(loaded_database: LoadDatabase) -> None:
+    areas = [
+        area_row(sort_order=2),
+        area_row(area_code="BV", sort_order=1),
+        area_row(area_code="XG", kind="group", sort_order=3),
+    ]
+    members = [area_member_row(area_code=code) for code in ("AX", "BV")]
+    with read_only_engine(loaded_database(area=areas, area_member=members)).connect() as connection:
+        assert [countries_in(connection, code) for code in ("XG", "AX")] == [("BV", "AX"), ("AX",)]

@@ -25,11 +25,6 @@ from etl.vocabulary.trade import Side
 WHOLE_TRADE = "all_goods"
 
 
-def member_count(area_code: str) -> int:
-    """How many countries an area is: one, unless it is a group."""
-    return max(len(ask(reference.area_members, area_code)), 1)
-
-
 @once_a_build
 def is_group(area_code: str) -> bool:
     """Whether an area is several countries, each with statistics of its own."""
@@ -56,7 +51,7 @@ def points_of(home: str, partner: str, group: str = WHOLE_TRADE, *, with_at_leas
         ),
     )
     points = (
-        *table_points(own, Side.HOME, member_count(partner)),
+        *table_points(own, Side.HOME, len(ask(reference.countries_in, partner))),
         *table_points(other, Side.PARTNER),
         *stated_points(figures, home),
     )

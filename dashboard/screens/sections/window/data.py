@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.screens.sections.window.source_lines import SourceLine, largest_products, to_source_lines, turnovers
 from dashboard.screens.sections.window.view import LENGTHS, Line, to_lines
-from dashboard.subjects.reference import area_members
+from dashboard.subjects.reference import countries_in
 from dashboard.subjects.trade.flows import flows_by_group, flows_of_commodity
 from dashboard.subjects.trade.goods_of_groups import GoodsFlow, product_flows
 from dashboard.subjects.trade.trade import TradeFilters
@@ -37,7 +37,7 @@ class WindowTrade:
                 TradeFilters(
                     partner, reporters=(reporter,), flows=tuple(flows), period_kinds=KINDS, with_at_least=True
                 ),
-                max(len(ask(area_members, partner)), 1),
+                len(ask(countries_in, partner)),
             )
             for reporter, partner, flows in both
         ]
