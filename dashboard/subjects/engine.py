@@ -31,6 +31,19 @@ _STOP = "khorgos_stop"
 LONGEST_STATEMENT = 60
 """Seconds after which PostgreSQL breaks off a statement of a page or of an answer that is no stream."""
 
+WAITING = {
+    "connect_timeout": "10",
+    "keepalives_idle": "10",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "30000",
+}
+"""How long PostgreSQL may be silent, in settings of libpq, where an address does not say so itself.
+
+A connection that is not made within ten seconds, or behind which no machine answers for half a minute, is given up: by
+the defaults of a network a reader would wait two hours for a server that went without a word.
+"""
+
 
 @dataclass(frozen=True)
 class Build:
@@ -76,6 +89,7 @@ def _engine(address: str, as_of: date | None, language: str) -> Engine:
             cursor.close()
 
         return _stoppable(engine)
+    url = url.update_query_dict({name: value for name, value in WAITING.items() if name not in url.query})
     options = {"options": libpq_options(as_of, language, LONGEST_STATEMENT)}
     return _stoppable(create_engine(url, poolclass=NullPool, connect_args=options, execution_options=told))
 

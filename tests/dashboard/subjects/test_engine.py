@@ -1,5 +1,6 @@
 """Which build a database is and for which day it is asked; nobody who reads can write."""
 
+import socket
 from datetime import date, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from dashboard.locale import in_language
-from dashboard.subjects.engine import Build, connect, current_build, day_of, language_of, read_only_engine
+from dashboard.subjects.engine import WAITING, Build, connect, current_build, day_of, language_of, read_only_engine
 from etl.schema import event
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.conftest import LoadDatabase
@@ -77,3 +78,16 @@ def test_an_engine_speaks_the_language_of_the_run_unless_one_is_given(loaded_dat
         with engine.connect() as connection:
             seen.append((language_of(engine), connection.execute(select(event.c.title)).scalar_one()))
     assert seen == [("zh", "会谈"), ("en", "Talks")]
+
+
+def test_a_server_of_postgresql_that_is_there_and_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(WAITING, "connect_timeout", "2")  # seconds, the least that libpq takes
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"postgresql+psycopg://reader@127.0.0.1:{silent.getsockname()[1]}/silent"
+        with pytest.raises(OperationalError, match="timeout"):
+            read_only_engine(address).connect()
+
+
+def test_how_long_a_server_may_be_silent_is_what_the_address_says_if_it_does() -> None:
+    made = read_only_engine("postgresql+psycopg://reader@db.example.org/name?connect_timeout=3")
+    assert made.url.query == {**WAITING, "connect_timeout": "3"}
