@@ -19,27 +19,25 @@ _LINE_END = ord("\n")
 
 @dataclass(frozen=True)
 class TextBlock:
-    """Lines of a file: its bytes from ``offset``, of which the first is ``first_line``, and the file's header.
-
-    ``sha256`` is that of these bytes.
-    """
+    """Lines of a file: its bytes from ``offset``, of which the first is ``first_line``, and the file's header."""
 
     header: str
     offset: int
     size: int
     first_line: int
-    sha256: str
 
-    @property
-    def facts(self) -> tuple[object, ...]:
+    def facts(self, path: Path) -> tuple[object, ...]:
         """By what its rows are told from any others, whatever else the file has and wherever they lie in it."""
-        return self.header, self.first_line, self.sha256
+        return self.header, self.first_line, hashlib.sha256(self._bytes(path)).hexdigest()
 
     def read(self, path: Path) -> str:
         """The header and the block's lines as a table of its own."""
+        return f"{self.header}\n{self._bytes(path).decode()}"
+
+    def _bytes(self, path: Path) -> bytes:
         with path.open("rb") as file:
             file.seek(self.offset)
-            return f"{self.header}\n{file.read(self.size).decode()}"
+            return file.read(self.size)
 
 
 def find_blocks(path: Path, block_bytes: int) -> list[TextBlock]:
@@ -62,7 +60,7 @@ def find_blocks(path: Path, block_bytes: int) -> list[TextBlock]:
         for offset, lines in _list_blocks(file, block_bytes):
             if not _is_plain(lines) or not _is_text(lines):
                 return []
-            blocks.append(TextBlock(header, offset, len(lines), line, hashlib.sha256(lines).hexdigest()))
+            blocks.append(TextBlock(header, offset, len(lines), line))
             line += lines.count(b"\n")
     return blocks
 

@@ -76,11 +76,16 @@ def plan_input(
     parts = [
         PartWork(path, stamp, read, card, codes, is_received, below(folder, address_of(*common, facts)), origin)
         for facts, read in (
-            (block.facts if block else source.sha256, read)
+            (_facts_of(block, path, source, is_received=is_received), read)
             for block, read in list_reads(path, data_dir, source, reader, block_bytes)
         )
     ]
     return TradeInput(source, card, tuple(parts))
+
+
+def _facts_of(block: TextBlock | None, path: Path, source: InputFile, *, is_received: bool) -> tuple[object, ...]:
+    """By what a part's rows are known: what was received never changes, so its hash will do."""
+    return (source.sha256, block) if block is None or is_received else block.facts(path)
 
 
 def describe_input(path: Path, data_dir: Path) -> InputFile:

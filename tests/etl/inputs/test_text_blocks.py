@@ -35,7 +35,7 @@ def test_a_line_that_becomes_longer_changes_its_own_block_alone(tmp_path: Path) 
 
     def facts_of(changed: list[str]) -> list[tuple[object, ...]]:
         path.write_text("".join(["a,b\n", *changed]), encoding="utf-8")
-        return [block.facts for block in find_blocks(path, 140)]
+        return [block.facts(path) for block in find_blocks(path, 140)]
 
     before, after = facts_of(lines), facts_of([*lines[:50], "1050,bbbbbb\n", *lines[51:]])
 
