@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, create_engine, make_url, text
 
 from dashboard.locale import in_language
@@ -27,8 +27,9 @@ from tests.postgres_servers import address_of, new_server
 
 # On a busy machine a slow moment is no fault. The same examples come each time, so a run does not fail by chance;
 # PYTEST_ARGS=--hypothesis-profile=long looks for others, and for many.
-settings.register_profile("khorgos", deadline=None, max_examples=50, derandomize=True, database=None)
-settings.register_profile("long", deadline=None, max_examples=1000)
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("khorgos", UNHURRIED, max_examples=50, derandomize=True, database=None)
+settings.register_profile("long", UNHURRIED, max_examples=1000)
 settings.load_profile("khorgos")
 
 LoadDatabase = Callable[..., str]

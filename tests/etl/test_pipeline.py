@@ -158,7 +158,7 @@ rows_of_trade = st.lists(
 )
 
 
-@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(drawn=rows_of_trade)
 @example(drawn=[])
 def test_loaded_and_rejected_are_what_was_read_and_nothing_refers_to_nothing(

@@ -78,7 +78,7 @@ texts = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
 
 
 @pytest.mark.parametrize("kind", ["sqlite_url", "postgres_url"])
-@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(notes=st.lists(texts, min_size=40, max_size=80))
 def test_any_text_comes_back_as_it_was(kind: str, notes: Iterable[str], request: pytest.FixtureRequest) -> None:
     url = request.getfixturevalue(kind)

@@ -38,7 +38,7 @@ def at_once(data_dir: Path) -> dict[str, object]:
     return read_trade_in(data_dir, WHOLE, run_here)
 
 
-@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@settings(max_examples=3, phases=[Phase.generate])
 @given(sizes=SIZES, seed=st.integers(0, 1000))
 def test_parts_of_any_size_done_by_anyone_give_what_all_at_once_gives(
     data_dir: Path, at_once: dict[str, object], sizes: Sizes, seed: int
