@@ -179,13 +179,14 @@ def _look_across_cuts(work: CellsWork, files: Sequence[KeyedRows]) -> Iterator[S
 
 
 def _pieces_together(files: Sequence[KeyedRows], context: TradeContext) -> Iterator[list[Key]]:
+    """The pieces of some sources, reporters and partners at a time, as far as they tell these; of one bucket."""
     linked = link_partners(context.tables["area_member"])
     pieces: dict[Key, list[Key]] = {}
     counts: Counter[Key] = Counter()
     for file in files:
         for piece, (_, rows) in file.places.items():
-            source, reporter, partner, flow, _ = piece
-            side = source, reporter, flow, linked.get(partner, partner)
+            source, reporter, partner, *_ = piece
+            side = source, reporter, linked.get(partner, partner)
             counts[side] += rows
             pieces.setdefault(side, []).append(piece)
     for sides in cut_keys(counts, CUT_ROWS):

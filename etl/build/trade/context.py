@@ -61,11 +61,11 @@ class Shown(NamedTuple):
     reporters: frozenset[str] = frozenset()
 
     def among(self, trades: Collection[Key]) -> "Shown":
-        """Of these, what some trades may have."""
-        chapters = {trade[-1] for trade in trades}
+        """Of these, what some trades may have, or all of which the beginning of one tells nothing."""
+        chapters = tuple({trade[-1] for trade in trades})
         sides = {side for _, reporter, partner, *_ in trades for side in (reporter, partner)}
-        goods = (code for code in self.commodities if to_chapter(code) in chapters)
-        return Shown(frozenset(goods), self.areas & sides)
+        goods = (code for code in self.commodities if to_chapter(code).startswith(chapters))
+        return Shown(frozenset(goods), self.areas if "" in sides else self.areas & sides)
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ _PLACE = len(SERIES) - 1  # of the chapter in a trade
 class SeriesRange:
     """Some series that follow each other.
 
-    ``trades`` are their sources, reporters, partners, flows and chapters. ``pieces`` are the same in larger parts, each
-    of one source, reporter, partner and flow, and named by these and by the chapter with which it begins; that is empty
-    where no piece of theirs is before it.
+    ``trades`` are their sources, reporters, partners, flows and chapters, or the beginnings of these, the rest empty.
+    ``pieces`` are the same in larger parts, each of one source, reporter, partner and flow, or what is told of these,
+    and named by them and by the chapter with which it begins; that is empty where no piece of theirs is before it.
     """
 
     trades: tuple[Key, ...]
@@ -60,16 +60,15 @@ def _rows(counts: Sequence[tuple[Key, int]]) -> int:
 
 
 def cut_series(trades: Mapping[Key, int], range_rows: int) -> list[SeriesRange]:
-    """All series in ranges of some ``range_rows``; ``trades`` counts rows by source and ``TRADE``.
+    """All series in ranges of some ``range_rows``; ``trades`` counts rows by source and ``TRADE``, or some as one.
 
-    No chapter of a trade is cut.
+    No chapter of a trade is cut, nor is what is counted as one (``count_trades``).
     """
-    # By the letters of a chapter, those of one ten are cut by themselves where they are many.
-    spelled = {(*trade[:_PLACE], *trade[_PLACE].ljust(CHAPTER_LETTERS)): rows for trade, rows in trades.items()}
+    spelled = {spell_letters(trade): rows for trade, rows in trades.items()}
     ranges: list[SeriesRange] = []
     begun: set[Key] = set()
     for keys in cut_keys(spelled, range_rows):
-        cut = tuple((*key[:_PLACE], "".join(key[_PLACE:]).rstrip()) for key in keys)
+        cut = tuple(map(join_letters, keys))
         pieces = tuple(
             (*side, next(those)[_PLACE] if side in begun else "")
             for side, those in groupby(cut, itemgetter(*range(_PLACE)))
@@ -77,6 +76,17 @@ def cut_series(trades: Mapping[Key, int], range_rows: int) -> list[SeriesRange]:
         begun.update(piece[:_PLACE] for piece in pieces)
         ranges.append(SeriesRange(cut, pieces))
     return ranges
+
+
+def spell_letters(trade: Key) -> Key:
+    """A trade by the letters of its chapter, by which those of one ten are cut by themselves where they are many."""
+    return (*trade[:_PLACE], *trade[_PLACE].ljust(CHAPTER_LETTERS))
+
+
+def join_letters(spelled: Key) -> Key:
+    """The trade of which these are the letters, or that of which some are: what they do not tell is empty."""
+    sides = spelled[:_PLACE]
+    return (*sides, *("" for _ in range(_PLACE - len(sides))), "".join(spelled[_PLACE:]).rstrip())
 
 
 def first_number(categories: Mapping[str, Sequence[str]], piece: Key) -> int:

@@ -10,6 +10,7 @@ from etl.build.trade.context import Shown, TradeContext
 from etl.build.trade.cuts import SeriesRange
 from etl.build.trade.series import SeriesWork
 from etl.build.trade.torn_sums import PartInBucket
+from etl.build.trade.trade_counts import ranges_of
 from etl.inputs.trade.checked_file import TradeFile
 from etl.values.addresses import Place
 from etl.values.commodities import with_parents
@@ -21,15 +22,6 @@ from etl.values.keyed_rows import Key, KeyedRows
 def count_rows(files: Sequence[TradeFile]) -> int:
     """How many rows passed in all files."""
     return sum(part.good.rows for file in files for part in file.parts)
-
-
-def count_trades(files: Sequence[TradeFile]) -> Counter[Key]:
-    """Rows by source and ``TRADE``."""
-    trades: Counter[Key] = Counter()
-    for file in files:
-        for part in file.parts:
-            trades.update({(file.card.code, *trade): count for trade, count in part.trades.items()})
-    return trades
 
 
 def count_buckets(files: Sequence[TradeFile]) -> Counter[Key]:
@@ -102,11 +94,12 @@ def _context_of(files: Sequence[FileInBucket], keys: Sequence[Key], context: Tra
     """What there is of these files and of the reporters and flows of a bucket, which asks no gate."""
     sources = frozenset(file.source_code for file in files)
     sides = {key[:2] for key in keys}
+    told = sides | {(reporter, "") for reporter, _ in sides} | {("", "")}
     return replace(
         _with_sources(context, sources),
         gates=Gates(),
         arrivals={file.snapshot_key: file.arrival for file in files if file.arrival},
-        pieces=tuple(piece for piece in context.pieces if piece[0] in sources and (piece[1], piece[3]) in sides),
+        pieces=tuple(piece for piece in context.pieces if piece[0] in sources and (piece[1], piece[3]) in told),
         shown=Shown(),
     )
 
@@ -152,11 +145,9 @@ def _files_with(files: Sequence[KeyedRows], pieces: Sequence[Key]) -> tuple[Keye
 
 
 def _arrivals_of(files: Sequence[TradeFile], ranges: Sequence[SeriesRange]) -> Iterator[dict[str, str]]:
-    """The arrivals of the snapshots that may have rows of each range."""
-    number_of = {trade: number for number, one in enumerate(ranges) for trade in one.trades}
+    """The arrivals of the snapshots that have rows of each range."""
     found: list[dict[str, str]] = [{} for _ in ranges]
     for file in files:
-        trades = {(file.card.code, *trade) for part in file.parts for trade in part.trades} if file.arrival else set()
-        for number in {number_of[trade] for trade in trades}:
+        for number in ranges_of(file, ranges) if file.arrival else ():
             found[number][file.snapshot_key] = file.arrival
     return iter(found)

@@ -33,7 +33,6 @@ from etl.build.trade.kept import KEPT_ROWS, Keeper
 from etl.build.trade.plan import (
     count_buckets,
     count_rows,
-    count_trades,
     plan_cells,
     plan_series,
     sort_corrections,
@@ -49,6 +48,7 @@ from etl.build.trade.stored_rows import (
     gather,
     read_named,
 )
+from etl.build.trade.trade_counts import count_trades
 from etl.build.year_goods import choose_largest_goods, sum_named_goods
 from etl.inputs.trade.checked_file import TradeFile
 from etl.inputs.trade.trade_input import BLOCK_BYTES
@@ -115,7 +115,7 @@ def settle_trade(
     Of many figures what comes of each part is kept in ``beside`` too, for the next build.
     """
     folder = WorkFolder(beside)
-    ranges = cut_series(count_trades(files), sizes.range_rows)
+    ranges = cut_series(count_trades(files, sizes.range_rows), sizes.range_rows)
     buckets = cut_keys(count_buckets(files), sizes.bucket_rows)
     context = replace(context, pieces=tuple(piece for one in ranges for piece in one.pieces))
     keeper = Keeper(run, beside, context.common_facts, is_large=count_rows(files) >= sizes.kept_rows)

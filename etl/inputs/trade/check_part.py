@@ -26,13 +26,15 @@ from etl.inputs.trade.checked_folder import folder_aside, load_kept, seal
 from etl.inputs.trade.trade_file import CheckedRows, check_rows
 from etl.values.addresses import Place, below, is_remote, open_to_read
 from etl.values.commodities import to_chapter
-from etl.values.keyed_rows import MANY_TEXTS, Key, KeyedRows, write_keyed
+from etl.values.keyed_rows import MANY_TEXTS, Key, KeyedRows, read_whole, write_keyed, write_whole
 
 BUCKET = ("reporter_code", "flow", "year")
 TRADE = ("reporter_code", "partner_code", "flow", "chapter")
+ROW_COUNT = "row_count"
 _TEXTS = ("quantity_unit", "hs_revision")
 _GOOD, _REFUSED, _FAULTS, _KEYS = "good.arrow", "refused.arrow", "faults.arrow", "keys.npy"
-_BY_KEY = ("good_places", "good_hashes", "refused_places", "refused_hashes", "fault_places", "trades")
+_TRADES = "trades.arrow"
+_BY_KEY = ("good_places", "good_hashes", "refused_places", "refused_hashes", "fault_places", "trade_places")
 _DAYS = ("first_day", "last_day")
 _KEY = np.dtype([("number", "u8"), ("place", "i4")])
 _NUMBERS = 2**64
@@ -62,8 +64,7 @@ class CheckedPart:
 
     ``good`` and ``refused`` are its rows by ``BUCKET``, as in ``CheckedRows``, ``faults`` what is wrong with those that
     have none or were refused; ``faults_beside`` are of files beside it. Of a file that ships with the project, which
-    may change, rows are hashed by ``BUCKET``.
-    ``trades`` counts good rows by ``TRADE``; ``texts`` has the texts of columns without a closed list, but of those
+    may change, rows are hashed by ``BUCKET``. ``texts`` has the texts of columns without a closed list, but of those
     that have ``MANY_TEXTS``. ``first_day`` and ``last_day`` are the ends of the good rows' periods. ``left_out`` is
     that of ``CsvRows``.
     """
@@ -74,10 +75,10 @@ class CheckedPart:
     refused_places: dict[Key, tuple[int, int]]
     refused_hashes: dict[Key, str]
     fault_places: dict[Key, tuple[int, int]]
+    trade_places: dict[Key, tuple[int, int]]
     rows_read: int
     faults_beside: list[Fault]
     titles: dict[str, str]
-    trades: dict[Key, int]
     texts: dict[str, list[str]]
     first_day: date | None
     last_day: date | None
@@ -97,6 +98,11 @@ class CheckedPart:
     def faults(self) -> KeyedRows:
         """What is wrong with its rows, in reading order, as rows of ``etl.values.fault_rows`` by one key."""
         return KeyedRows(str(below(self.folder, _FAULTS)), self.fault_places)
+
+    @property
+    def trades(self) -> pa.Table:
+        """How many good rows there are (``ROW_COUNT``) by ``TRADE``."""
+        return read_whole(KeyedRows(str(below(self.folder, _TRADES)), self.trade_places))
 
     def keys_in(self, turn: int, turns: int) -> "np.ndarray[Any, Any]":
         """The ``number`` of each row's key that lies in one of so many ranges, in order, with the row's ``place``."""
@@ -162,6 +168,7 @@ def _write(checked: CheckedRows, folder: Path, left_out: Mapping[str, int], *, h
     kept = write_keyed(folder / _GOOD, good, checked.good_buckets, hashed=hashed)
     others = write_keyed(folder / _REFUSED, checked.refused, checked.refused_buckets, hashed=hashed)
     faults = write_keyed(folder / _FAULTS, checked.faults, pd.DataFrame({"all": np.zeros(len(checked.faults))}))
+    trades = write_whole(folder / _TRADES, _count_trades(good))
     np.save(folder / _KEYS, _order_keys(checked.keys))
     return CheckedPart(
         folder=str(folder),
@@ -170,10 +177,10 @@ def _write(checked: CheckedRows, folder: Path, left_out: Mapping[str, int], *, h
         refused_places=dict(others.places),
         refused_hashes=dict(others.hashes),
         fault_places=dict(faults.places),
+        trade_places=dict(trades.places),
         rows_read=checked.rows_read,
         faults_beside=checked.faults_beside,
         titles=checked.titles,
-        trades=_count_trades(good),
         texts=_tell_texts(good),
         first_day=pc.min(good["period_start"]).as_py(),
         last_day=pc.max(good["period_end"]).as_py(),
@@ -195,17 +202,19 @@ def _order_keys(keys: "np.ndarray[Any, np.dtype[np.uint64]]") -> "np.ndarray[Any
     return ordered
 
 
-def _count_trades(good: pa.Table) -> dict[Key, int]:
+def _count_trades(good: pa.Table) -> pa.Table:
     """How many rows each trade has, by the chapter of its goods."""
     sides = [good[name].chunk(0) for name in ("reporter_code", "partner_code", "flow")]
     codes = good["commodity_id"].chunk(0)
     chapters, chapter_of = np.unique([to_chapter(code) for code in codes.dictionary.to_pylist()], return_inverse=True)
-    columns = [(side.dictionary.to_pylist(), side.indices.to_numpy()) for side in sides]
-    columns.append((chapters.tolist(), chapter_of[codes.indices.to_numpy()] if len(codes) else chapter_of))
+    columns = [(side.dictionary, side.indices.to_numpy()) for side in sides]
+    columns.append(
+        (pa.array(chapters.tolist(), pa.string()), chapter_of[codes.indices.to_numpy()] if len(codes) else chapter_of)
+    )
     number = np.zeros(len(good), dtype="int64")
     for texts, places in columns:
         number = number * len(texts) + places
     found, counts = np.unique(number, return_counts=True)
-    trades = np.unravel_index(found, [len(texts) for texts, _ in columns]) if len(found) else ()
-    named = [[texts[place] for place in places] for (texts, _), places in zip(columns, trades, strict=False)]
-    return dict(zip(zip(*named, strict=True), counts.tolist(), strict=True))
+    trades = np.unravel_index(found, [len(texts) for texts, _ in columns]) if len(found) else [found] * len(TRADE)
+    told = [texts.take(pa.array(places)) for (texts, _), places in zip(columns, trades, strict=True)]
+    return pa.table([*told, pa.array(counts)], names=[*TRADE, ROW_COUNT])

@@ -8,7 +8,8 @@ from etl.build.read_trade import check_trade
 from etl.build.trade.cells import CellsWork
 from etl.build.trade.context import Shown, TradeContext, categories_of
 from etl.build.trade.cuts import RANGE_ROWS, cut_series
-from etl.build.trade.plan import count_trades, files_of
+from etl.build.trade.plan import files_of
+from etl.build.trade.trade_counts import count_trades
 from etl.inputs.codes import known_codes
 from etl.values.commodities import add_commodities
 from etl.values.frames import rows_to_frame
@@ -26,7 +27,7 @@ def cells_work(data_dir: Path, *keys: Key, shown: Shown | None = None) -> CellsW
     known = {**tables, "source": source, "commodity": add_commodities(tables["commodity"], trade.titles)}
     texts = {"quantity_unit": [], "hs_revision": []}
     arrivals = {file.snapshot_key: file.arrival for file in trade.files if file.arrival}
-    (one,) = cut_series(count_trades(trade.files), RANGE_ROWS)
+    (one,) = cut_series(count_trades(trade.files, RANGE_ROWS), RANGE_ROWS)
     categories = categories_of(known, snapshots, texts)
     goods = goods_kinds(known["commodity"], known["commodity_group_member"])
     context = TradeContext(

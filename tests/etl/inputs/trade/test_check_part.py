@@ -27,7 +27,7 @@ def test_rows_are_kept_by_reporter_flow_and_year(tmp_path: Path) -> None:
 
     assert part.good.places == {("AX", "export", 2098): (0, 1), ("AX", "export", 2099): (1, 1)}
     assert part.refused.rows == 1
-    assert part.trades == {("AX", "BV", "export", "HS:10"): 2}
+    assert [*part.trades.to_pydict().values()] == [["AX"], ["BV"], ["export"], ["HS:10"], [2]]
     assert part.texts["quantity_unit"] == ["head"]
     assert (str(part.first_day), str(part.last_day)) == ("2098-01-01", "2099-12-31")
 
