@@ -22,6 +22,7 @@ from etl.build.trade.bucket_cuts import BucketCut, cut_bucket
 from etl.build.trade.bucket_rows import FileInBucket, read_bucket
 from etl.build.trade.context import Numbers, TradeContext
 from etl.build.trade.cuts import BUCKET_ROWS, cut_keys
+from etl.build.trade.ordered_rows import write_ordered
 from etl.values.addresses import Place, below
 from etl.values.corrections import Correction
 from etl.values.frames import sort_by_key
@@ -30,6 +31,7 @@ from etl.values.knowledge import table_days
 from etl.values.reading import Finding
 
 CUT_ROWS = BUCKET_ROWS // 2  # twice as many are settled at once, of more as many
+SUMS_BY = ("partner_code", "group_code", "reporter_code", "flow")  # with which the key of group_trade begins
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,8 @@ class SettledCells:
 
     ``rows`` are observations with ``is_confirmed``, and ``revisions`` rows of ``revision`` without their number, both
     by piece of series; ``source_pairs`` are pairs of ``pair_with_other_sources`` by arrival and year. ``sums`` are rows
-    of ``group_trade`` by group of goods. ``findings``, ``misfits`` and ``dropped`` are those of ``Corrected``.
-    ``replaced``, ``compared`` and ``absorbed`` count rows by snapshot.
+    of ``group_trade`` in the order of ``SUMS_BY``. ``findings``, ``misfits`` and ``dropped`` are those of
+    ``Corrected``. ``replaced``, ``compared`` and ``absorbed`` count rows by snapshot.
     """
 
     rows: tuple[KeyedRows, ...] = ()
@@ -225,8 +227,8 @@ def write_pieces(place: Place, rows: pa.Table, numbers: Numbers, context: TradeC
 
 
 def write_sums(place: Place, sums: pd.DataFrame) -> KeyedRows:
-    """Write sums by their group of goods."""
-    return write_keyed(place, to_arrow_rows(sums), sums[["group_code"]])
+    """Write sums in the order of ``SUMS_BY``."""
+    return write_ordered(place, to_arrow_rows(sums), SUMS_BY)
 
 
 def write_pairs(place: Place, pairs: pd.DataFrame) -> KeyedRows:

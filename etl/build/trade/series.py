@@ -21,9 +21,11 @@ from etl.build.reach import count_reach
 from etl.build.trade.cells import write_pairs
 from etl.build.trade.context import OBSERVATION, TradeContext
 from etl.build.trade.cuts import RANGE_ROWS
+from etl.build.trade.ordered_rows import write_ordered
 from etl.build.trade.spread_rows import CutBy, cut_rows, spread_rows
 from etl.build.year_goods import count_year_goods, sum_series
 from etl.values.addresses import Place, below
+from etl.values.first_findings import FirstFindings, take_first
 from etl.values.frames import sort_by_key
 from etl.values.keyed_rows import (
     Key,
@@ -34,7 +36,6 @@ from etl.values.keyed_rows import (
     write_keyed,
     write_whole,
 )
-from etl.values.reading import Finding
 
 CUT_ROWS = RANGE_ROWS // 2  # twice as many are put in order at once, of more as many
 _SERIES = CutBy(tuple(SERIES), tuple)
@@ -84,7 +85,7 @@ class OrderedSeries:
     the rows that the rest of the build asks for. ``years`` are those of its series (``sum_series``). ``year_pairs`` are
     pairs of ``pair_with_year_before`` by arrival and year, ``revised`` ratios of ``revised_ratios`` by snapshot. How
     far the rows reach is told by ``reach_of_trade``, ``reach_of_goods`` and ``reach_of_kinds``, what goods come to by
-    year by ``named_goods`` and ``largest_goods``: each by ``SIDE``. ``large_revisions`` are the largest.
+    year by ``named_goods`` and ``largest_goods``: each in the order of ``SIDE``. ``large_revisions`` are the largest.
     """
 
     rows: KeyedRows
@@ -97,7 +98,7 @@ class OrderedSeries:
     reach_of_goods: KeyedRows
     reach_of_kinds: KeyedRows
     odd: list[OddFigures]
-    findings: list[Finding]
+    findings: FirstFindings
     named_goods: KeyedRows
     largest_goods: KeyedRows
     large_revisions: KeyedRows
@@ -155,7 +156,7 @@ def _order(work: SeriesWork, cut: _RangeCut) -> OrderedSeries:
         reach_of_goods=write_by_side(place("reach-of-goods"), reach.of_goods),
         reach_of_kinds=write_by_side(place("reach-of-kinds"), reach.of_kinds),
         odd=check_series(trusted, context.gates),
-        findings=check_missing_months(trusted, context.tables["commodity"], context.gates),
+        findings=take_first(check_missing_months(trusted, context.tables["commodity"], context.gates)),
         named_goods=write_by_side(place("named-goods"), year_goods.named),
         largest_goods=write_by_side(place("largest-goods"), year_goods.largest),
         large_revisions=write_whole(place("large-revisions"), find_large(revisions)),
@@ -168,8 +169,8 @@ def _gather(files: Sequence[KeyedRows], keys: Sequence[Key], context: TradeConte
 
 
 def write_by_side(place: Place, rows: pa.Table) -> KeyedRows:
-    """Write rows by reporter, partner and flow."""
-    return write_keyed(place, rows, rows.select(SIDE).to_pandas())
+    """Write rows in the order of reporter, partner and flow."""
+    return write_ordered(place, rows, SIDE)
 
 
 def write_revised(place: Place, ratios: pd.DataFrame) -> KeyedRows:

@@ -26,7 +26,7 @@ from etl.build.reach import (
     tell_kinds,
 )
 from etl.build.trade.arrivals import check_arrival, plan_arrivals
-from etl.build.trade.cells import SettledCells, settle_cells
+from etl.build.trade.cells import SUMS_BY, SettledCells, settle_cells
 from etl.build.trade.context import Shown, TradeContext
 from etl.build.trade.cuts import BUCKET_ROWS, RANGE_ROWS, cut_keys, cut_series
 from etl.build.trade.kept import KEPT_ROWS, Keeper
@@ -38,7 +38,7 @@ from etl.build.trade.plan import (
     sort_corrections,
 )
 from etl.build.trade.run import Run, run_here
-from etl.build.trade.series import OrderedSeries, order_series
+from etl.build.trade.series import SIDE, OrderedSeries, order_series
 from etl.build.trade.stored_rows import (
     SortedRows,
     StoredPart,
@@ -54,6 +54,7 @@ from etl.inputs.trade.checked_file import TradeFile
 from etl.inputs.trade.trade_input import BLOCK_BYTES
 from etl.values.addresses import Place
 from etl.values.corrections import Correction
+from etl.values.first_findings import join_first, take_first
 from etl.values.frames import sort_by_key
 from etl.values.keyed_rows import KeyedRows, read_whole
 from etl.values.reading import Finding
@@ -144,7 +145,7 @@ def _join(
     """All of it together; ``codes`` are those of snapshots that works name otherwise."""
     dropped = [left for one in cells for left in one.dropped]
     misfits = [*((one, NO_SUCH_ROW) for one in by_bucket[-1]), *(misfit for one in cells for misfit in one.misfits)]
-    sums = SortedRows(schema.group_trade, [file for one in cells for file in one.sums], folder)
+    sums = SortedRows(schema.group_trade, [file for one in cells for file in one.sums], SUMS_BY, folder)
     return SettledTrade(
         sums=sums,
         observation=StoredRows(
@@ -174,14 +175,11 @@ def _join(
 def _tell_findings(
     cells: Sequence[SettledCells], series: Sequence[OrderedSeries], context: TradeContext
 ) -> list[Finding]:
-    """What the corrections and checks of all parts noticed, in the order of the stages."""
+    """What the corrections and checks of all parts noticed, of each kind no more than the first."""
     odd = chain(*(one.odd for one in cells), *(one.odd for one in series))
-    return [
-        *(finding for one in cells for finding in one.findings),
-        *tell_odd(odd, context.gates),
-        *(finding for one in series for finding in one.findings),
-        *check_levels((read_whole(one.reach_of_goods) for one in series), context.goods, context.tables["source"]),
-    ]
+    of_cells = take_first([*(finding for one in cells for finding in one.findings), *tell_odd(odd, context.gates)])
+    levels = check_levels((read_whole(one.reach_of_goods) for one in series), context.goods, context.tables["source"])
+    return [*join_first([of_cells, *(one.findings for one in series)]).told(), *levels]
 
 
 def _count_absorbed(cells: Sequence[SettledCells], dropped: Sequence[Dropped]) -> Counter[str]:
@@ -193,21 +191,18 @@ def _count_absorbed(cells: Sequence[SettledCells], dropped: Sequence[Dropped]) -
 
 def _sum_up(series: Sequence[OrderedSeries], goods: GoodsKinds, folder: WorkFolder) -> list[SummedRows]:
     """The tables that are summed from what each range comes to."""
+    of_kinds = [one.reach_of_kinds for one in series]
     return [
-        SummedRows(schema.trade_reach, [one.reach_of_trade for one in series], sum_trade_reach, folder),
-        SummedRows(
-            schema.group_reach, [one.reach_of_goods for one in series], partial(sum_group_reach, kinds=goods), folder
-        ),
-        *(
-            SummedRows(table, [one.reach_of_kinds for one in series], count, folder)
-            for table, count in (
-                (schema.goods_reach, sum_goods_reach),
-                (schema.goods_count, sum_goods_count),
-                (schema.goods_change, sum_goods_change),
-            )
-        ),
-        SummedRows(schema.named_goods, [one.named_goods for one in series], sum_named_goods, folder),
-        SummedRows(schema.largest_goods, [one.largest_goods for one in series], choose_largest_goods, folder),
+        SummedRows(table, files, SIDE, sum_up, folder)
+        for table, files, sum_up in (
+            (schema.trade_reach, [one.reach_of_trade for one in series], sum_trade_reach),
+            (schema.group_reach, [one.reach_of_goods for one in series], partial(sum_group_reach, kinds=goods)),
+            (schema.goods_reach, of_kinds, sum_goods_reach),
+            (schema.goods_count, of_kinds, sum_goods_count),
+            (schema.goods_change, of_kinds, sum_goods_change),
+            (schema.named_goods, [one.named_goods for one in series], sum_named_goods),
+            (schema.largest_goods, [one.largest_goods for one in series], choose_largest_goods),
+        )
     ]
 
 

@@ -3,7 +3,6 @@
 import asyncio
 import secrets
 import weakref
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,10 +13,10 @@ import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Table
 
-from etl.build.trade.cuts import cut_keys
+from etl.build.trade.ordered_rows import read_ordered
 from etl.values.addresses import Place, below, remove_folder
 from etl.values.frames import sort_by_key, to_table_frame
-from etl.values.keyed_rows import Key, KeyedRows, read_keyed, read_whole, to_arrow_rows, to_frame
+from etl.values.keyed_rows import KeyedRows, read_keyed, read_whole, to_arrow_rows, to_frame
 
 ROWS_AT_ONCE = 150_000
 SUMMED_AT_ONCE = 50_000  # of which each may be in several sums
@@ -110,14 +109,15 @@ class StoredRows:
 
 @dataclass(frozen=True)
 class SortedRows:
-    """The rows of a table in several files, each of them by the first column of the table's key.
+    """The rows of a table in several files, each of them in the order of ``by``, with which the table's key begins.
 
-    They come in the order of that key, some of its first values at a time. The files lie in ``folder``, as those of
+    They come in the order of that key, some of these values at a time. The files lie in ``folder``, as those of
     ``StoredRows`` do.
     """
 
     table: Table
     files: Sequence[KeyedRows]
+    by: Sequence[str]
     folder: WorkFolder
 
     @property
@@ -128,7 +128,7 @@ class SortedRows:
     def batches(self) -> Iterator[pa.Table]:
         """The rows in their order."""
         order = [(column.name, "ascending") for column in self.table.primary_key.columns]
-        yield from (rows.sort_by(order) for rows in _read_in_cuts(self.files, ROWS_AT_ONCE))
+        yield from (rows.sort_by(order) for rows in read_ordered(self.files, self.by, ROWS_AT_ONCE))
 
     def to_frame(self) -> pd.DataFrame:
         """All rows at once, texts as text: for those who know that they are few."""
@@ -137,14 +137,15 @@ class SortedRows:
 
 @dataclass
 class SummedRows:
-    """The rows of a table that are summed from those of several files, each by the keys within which sums are made.
+    """The rows of a table that are summed from those of several files, each in the order of ``by``: sums are of these.
 
-    They come some keys at a time, by the table's key within these; ``rows`` are those that came so far. The files lie
-    in ``folder``, as those of ``StoredRows`` do.
+    They come some of these at a time, by the table's key within them; ``rows`` are those that came so far. The files
+    lie in ``folder``, as those of ``StoredRows`` do.
     """
 
     table: Table
     files: Sequence[KeyedRows]
+    by: Sequence[str]
     sum_up: Callable[[pa.Table], pd.DataFrame]
     folder: WorkFolder
     rows: int = 0
@@ -159,20 +160,10 @@ class SummedRows:
 
     def _frames(self) -> Iterator[pd.DataFrame]:
         self.rows = 0
-        for rows in _read_in_cuts(self.files, SUMMED_AT_ONCE):
+        for rows in read_ordered(self.files, self.by, SUMMED_AT_ONCE):
             found = self.sum_up(rows)
             self.rows += len(found)
             yield found
-
-
-def _read_in_cuts(files: Sequence[KeyedRows], most: int) -> Iterator[pa.Table]:
-    """The rows of some keys after the other, of each all that there are, texts as text."""
-    counts: Counter[Key] = Counter()
-    for file in files:
-        counts.update({key: rows for key, (_, rows) in file.places.items()})
-    for keys in cut_keys(counts, most):
-        held = [file for file in files if not file.places.keys().isdisjoint(keys)]
-        yield pa.concat_tables([_spell_out(read_keyed(file, keys)) for file in held])
 
 
 def read_named(file: KeyedRows, snapshot_codes: Mapping[str, str]) -> pa.Table:
@@ -200,9 +191,3 @@ def gather(table: Table, batches: Iterable[pa.Table]) -> pd.DataFrame:
         return to_table_frame(table, {})
     frame = to_frame(pa.concat_tables(found).unify_dictionaries())
     return to_table_frame(table, {str(name): frame[name] for name in frame}, frame.index)
-
-
-def _spell_out(rows: pa.Table) -> pa.Table:
-    """Rows whose texts are as they are read, which can be sorted."""
-    plain = [one.with_type(pa.string()) if pa.types.is_dictionary(one.type) else one for one in rows.schema]
-    return rows.cast(pa.schema(plain))

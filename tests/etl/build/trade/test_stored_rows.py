@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread, current_thread
@@ -13,12 +12,13 @@ import pyarrow as pa
 import pytest
 
 from etl import schema
-from etl.build.trade import stored_rows
-from etl.build.trade.cells import write_sums
+from etl.build.trade import ordered_rows, stored_rows
+from etl.build.trade.cells import SUMS_BY, write_sums
+from etl.build.trade.ordered_rows import write_ordered
 from etl.build.trade.stored_rows import SortedRows, StoredRows, SummedRows, WorkFolder, read_named
 from etl.values.addresses import Place
 from etl.values.frames import rows_to_frame
-from etl.values.keyed_rows import Key, KeyedRows, read_keyed, read_whole, to_arrow_rows, write_keyed, write_whole
+from etl.values.keyed_rows import read_whole, to_arrow_rows, write_keyed, write_whole
 from tests.factories import area_row, group_trade_row, revision_row
 
 
@@ -58,25 +58,17 @@ def test_rows_of_many_files_come_in_the_order_of_the_key_some_of_its_values_at_a
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = WorkFolder(tmp_path)
-    asked: list[list[Key]] = []
-
-    def read_some(file: KeyedRows, keys: Iterable[Key]) -> pa.Table:
-        asked.append([*keys])
-        return read_keyed(file, keys)
-
     monkeypatch.setattr(stored_rows, "ROWS_AT_ONCE", 3)
-    monkeypatch.setattr(stored_rows, "read_keyed", read_some)
     sums = [
         rows_to_frame(schema.group_trade, [group_trade_row(group_code=group, source_code=source) for group in groups])
         for source, groups in (("bouvet", ("grain", "oil")), ("aland", ("meat", "oil")), ("aland", ("grain",)))
     ]
     files = [write_sums(folder.path / f"{number}.arrow", frame) for number, frame in enumerate(sums)]
 
-    rows = SortedRows(schema.group_trade, files, folder)
+    rows = SortedRows(schema.group_trade, files, SUMS_BY, folder)
 
     order = [("grain", "aland"), ("grain", "bouvet"), ("meat", "aland"), ("oil", "aland"), ("oil", "bouvet")]
-    assert [batch["group_code"].to_pylist() for batch in rows.batches()] == [["grain", "grain", "meat"], ["oil", "oil"]]
-    assert {tuple(keys) for keys in asked} == {(("grain",), ("meat",)), (("oil",),)}
+    assert [batch["group_code"].to_pylist() for batch in rows.batches()] == [["grain", "grain"], ["meat", "oil", "oil"]]
     assert list(rows.to_frame()[["group_code", "source_code"]].itertuples(index=False, name=None)) == order
     assert rows.rows == 5
 
@@ -86,6 +78,7 @@ def test_sums_of_rows_of_many_files_are_made_some_keys_at_a_time(
 ) -> None:
     folder = WorkFolder(tmp_path)
     monkeypatch.setattr(stored_rows, "SUMMED_AT_ONCE", 2)
+    monkeypatch.setattr(ordered_rows, "CUT_ROWS", 1)
     added: list[int] = []
 
     def add_up(rows: pa.Table) -> pd.DataFrame:
@@ -97,11 +90,11 @@ def test_sums_of_rows_of_many_files_are_made_some_keys_at_a_time(
     parts = [{"CX": 1, "AX": 2}, {"AX": 4, "BX": 8}, {"CX": 16}]
     frames = [pd.DataFrame({"area_code": list(part), "sort_order": list(part.values())}) for part in parts]
     files = [
-        write_keyed(folder.path / f"{number}.arrow", to_arrow_rows(frame), frame[["area_code"]])
+        write_ordered(folder.path / f"{number}.arrow", to_arrow_rows(frame), ["area_code"])
         for number, frame in enumerate(frames)
     ]
 
-    rows = SummedRows(schema.area, files, add_up, folder)
+    rows = SummedRows(schema.area, files, ["area_code"], add_up, folder)
 
     assert [batch["sort_order"].to_pylist() for batch in rows.batches()] == [[6], [8], [17]]
     assert (added, rows.rows) == ([2, 1, 2], 3)
