@@ -15,6 +15,7 @@ from sqlalchemy import Table
 from etl.build.sum_years import sum_years
 from etl.errors import VerificationFailed
 from etl.load.arrow import arrow_schema, require_columns
+from etl.load.numbered_hashes import HASH_BYTES, NumberedHashes
 from etl.load.rows import PartedRows, RowPart, Rows, batches_of
 from etl.schema import observation
 from etl.schema.stored import SERIES_KEY, TRAITS, is_packed, observed, series, series_trait, trait, year_trade
@@ -77,7 +78,8 @@ class Packing:
 
     def __init__(self, series: int = 0, traits: Mapping[Trait, int] | None = None) -> None:
         self.series = series
-        self._traits = {_hash_trait(one): number for one, number in (traits or {}).items()}
+        known = traits or {}
+        self._traits = NumberedHashes([_hash_trait(one) for one in known], [*known.values()])
         self._last_series = arrow_schema(observation).empty_table().select(SERIES_KEY)
 
     def pack(self, part: RowPart) -> Iterator[StoredBatch]:
@@ -116,9 +118,7 @@ class Packing:
         encoded = pa.array(_combined(traits)).dictionary_encode()
         combination = encoded.indices.to_numpy()
         firsts = np.flatnonzero(np.diff(np.maximum.accumulate(combination), prepend=-1))
-        told = [_hash_trait(one) for one in tell_traits(traits.take(firsts))]
-        is_new = np.array([one not in self._traits for one in told])
-        numbers = np.array([self._traits.setdefault(one, len(self._traits) + 1) for one in told])
+        numbers, is_new = self._traits.meet([_hash_trait(one) for one in tell_traits(traits.take(firsts))])
         return firsts[is_new], numbers[combination]
 
 
@@ -129,7 +129,7 @@ def tell_traits(rows: pa.Table) -> Iterator[Trait]:
 
 
 def _hash_trait(told: Trait) -> bytes:
-    return blake2b(repr(told).encode(), digest_size=16).digest()
+    return blake2b(repr(told).encode(), digest_size=HASH_BYTES).digest()
 
 
 def _pairs(rows: pa.Table) -> tuple[pa.Table, pa.Table]:
