@@ -6,6 +6,7 @@ A file is cut where the key changes, but not at each key: a cut of few rows take
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import numpy as np
 import pyarrow as pa
@@ -42,7 +43,7 @@ def read_ordered(files: Sequence[KeyedRows], by: Sequence[str], most: int) -> It
     for file in files:
         counts.update({key: rows for key, (_, rows) in file.places.items()})
     starts = [keys[0] for keys in cut_keys(counts, most)]
-    for begin, end in zip(starts, [*starts[1:], None], strict=True):
+    for begin, end in zip_longest(starts, starts[1:]):
         yield pa.concat_tables(_read_between(files, by, begin, end))
 
 
