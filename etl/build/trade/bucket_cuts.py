@@ -51,16 +51,18 @@ def cut_bucket(
     most_rows: int,
     beside: Place,
 ) -> Iterator[list[BucketCut]]:
-    """A bucket in cuts of some ``most_rows``; all in one where it has no more than twice as many.
+    """A bucket in cuts of some ``most_rows``, fewer where they weigh more; all in one with no more than twice as many.
 
     The rows of each cut lie in files ``beside`` that are there while the block runs. The least that is cut off is one
     good of one partner.
     """
-    if sum(part.good.rows for file in files for part in file.parts) <= 2 * most_rows:
+    parts = [part for file in files for part in file.parts]
+    most_rows //= max((part.weight for part in parts), default=1)
+    if sum(part.good.rows for part in parts) <= 2 * most_rows:
         yield [BucketCut(0, files, keys, corrections)]
         return
     with TemporaryDirectory(prefix=".cuts-", dir=beside if isinstance(beside, Path) else None) as folder:
-        number_of = cut_rows((part.good for file in files for part in file.parts), keys, _GOOD, most_rows)
+        number_of = cut_rows((part.good for part in parts), keys, _GOOD, most_rows)
         laid_out = [_lay_out(file, keys, number_of, Path(folder, str(place))) for place, file in enumerate(files)]
         yield [
             BucketCut(number, _files_of(laid_out, (number,)), ((number,),), tuple(told))

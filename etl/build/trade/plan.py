@@ -25,11 +25,11 @@ def count_rows(files: Sequence[TradeFile]) -> int:
 
 
 def count_buckets(files: Sequence[TradeFile]) -> Counter[Key]:
-    """Rows by reporter, flow and year."""
+    """Rows by reporter, flow and year, as many as they weigh."""
     counts: Counter[Key] = Counter()
     for file in files:
         for part in file.parts:
-            counts.update({key: rows for key, (_, rows) in part.good_places.items()})
+            counts.update({key: rows * part.weight for key, (_, rows) in part.good_places.items()})
     return counts
 
 
@@ -66,7 +66,7 @@ def files_of(files: Sequence[TradeFile], keys: Sequence[Key]) -> tuple[FileInBuc
     found: list[FileInBucket] = []
     for file in files:
         parts = [
-            PartInBucket(part.good.only(keys), part.refused.only(keys), repeated)
+            PartInBucket(part.good.only(keys), part.refused.only(keys), repeated, part.weight)
             for part, repeated in zip(file.parts, file.repeated, strict=True)
         ]
         if any(part.good.places for part in parts):

@@ -21,11 +21,15 @@ _CELL = ["reporter_code", "partner_code", "flow", "commodity_id", "period_start"
 
 @dataclass(frozen=True)
 class PartInBucket:
-    """A part's good and refused rows of the bucket, and the places of good ones whose cell an earlier row has."""
+    """A part's good and refused rows of the bucket, and the places of good ones whose cell an earlier row has.
+
+    ``weight`` is that of ``CheckedPart``.
+    """
 
     good: KeyedRows
     refused: KeyedRows
     repeated: "np.ndarray[Any, np.dtype[np.int64]]"
+    weight: int = 1
 
     @property
     def facts(self) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.build.trade.cuts import SeriesRange, join_letters, spell_letters
 from etl.inputs.trade.check_part import ROW_COUNT, TRADE, CheckedPart
@@ -17,7 +18,7 @@ _ALL = ("",) * len(TRADE)
 
 
 def count_trades(files: Iterable[TradeFile], most: int) -> Counter[Key]:
-    """Rows by source and ``TRADE``.
+    """Rows by source and ``TRADE``, as many as they weigh.
 
     Of a source, of a reporter in it, and so on to the letters of a chapter, that has no more than ``most`` rows there
     is one count: by a trade of which all that would come after is empty.
@@ -27,7 +28,7 @@ def count_trades(files: Iterable[TradeFile], most: int) -> Counter[Key]:
         of_sources.setdefault(file.card.code, []).extend(part for part in file.parts if part.good.rows)
     counts: Counter[Key] = Counter()
     for source, parts in of_sources.items():
-        rows = sum(part.good.rows for part in parts)
+        rows = sum(part.good.rows * part.weight for part in parts)
         if rows > most:
             trades = {(source, *trade): count for trade, count in _sum_trades(parts).items()}
             counts.update(count_beginnings(trades, most))
@@ -41,12 +42,17 @@ def _sum_trades(parts: Iterable[CheckedPart]) -> dict[Key, int]:
     held: list[pa.Table] = []
     most = SUMMED_AT_ONCE
     for part in parts:
-        held.append(part.trades)
+        held.append(_weigh(part))
         if sum(map(len, held)) > most:
             held = [_sum_up(held)]
             most = max(SUMMED_AT_ONCE, 2 * len(held[0]))
     *codes, counts = (column.to_pylist() for column in _sum_up(held).columns)
     return dict(zip(zip(*codes, strict=True), counts, strict=True))
+
+
+def _weigh(part: CheckedPart) -> pa.Table:
+    trades = part.trades
+    return trades.set_column(len(TRADE), ROW_COUNT, pc.multiply(trades[ROW_COUNT], part.weight))
 
 
 def _sum_up(trades: Sequence[pa.Table]) -> pa.Table:

@@ -31,6 +31,7 @@ from etl.values.keyed_rows import MANY_TEXTS, Key, KeyedRows, read_whole, write_
 BUCKET = ("reporter_code", "flow", "year")
 TRADE = ("reporter_code", "partner_code", "flow", "chapter")
 ROW_COUNT = "row_count"
+NOTE_BYTES = 128  # of a note: so many more take a worker as much memory as a row
 _TEXTS = ("quantity_unit", "hs_revision")
 _GOOD, _REFUSED, _FAULTS, _KEYS = "good.arrow", "refused.arrow", "faults.arrow", "keys.npy"
 _TRADES = "trades.arrow"
@@ -65,8 +66,8 @@ class CheckedPart:
     ``good`` and ``refused`` are its rows by ``BUCKET``, as in ``CheckedRows``, ``faults`` what is wrong with those that
     have none or were refused; ``faults_beside`` are of files beside it. Of a file that ships with the project, which
     may change, rows are hashed by ``BUCKET``. ``texts`` has the texts of columns without a closed list, but of those
-    that have ``MANY_TEXTS``. ``first_day`` and ``last_day`` are the ends of the good rows' periods. ``left_out`` is
-    that of ``CsvRows``.
+    that have ``MANY_TEXTS``. ``first_day`` and ``last_day`` are the ends of the good rows' periods. ``weight`` is
+    how many rows without notes a good one takes the memory of. ``left_out`` is that of ``CsvRows``.
     """
 
     folder: str
@@ -82,6 +83,7 @@ class CheckedPart:
     texts: dict[str, list[str]]
     first_day: date | None
     last_day: date | None
+    weight: int
     left_out: dict[str, int]
 
     @property
@@ -126,7 +128,7 @@ class CheckedPart:
         """All of it but the folder as plain values."""
         pairs = {name: [[*key, value] for key, value in getattr(self, name).items()] for name in _BY_KEY}
         days = {name: day.isoformat() if (day := getattr(self, name)) else None for name in _DAYS}
-        plain = {name: getattr(self, name) for name in ("rows_read", "titles", "texts", "left_out")}
+        plain = {name: getattr(self, name) for name in ("rows_read", "titles", "texts", "weight", "left_out")}
         return {**plain, **pairs, **days, "faults_beside": [astuple(fault) for fault in self.faults_beside]}
 
     @classmethod
@@ -184,6 +186,7 @@ def _write(checked: CheckedRows, folder: Path, left_out: Mapping[str, int], *, h
         texts=_tell_texts(good),
         first_day=pc.min(good["period_start"]).as_py(),
         last_day=pc.max(good["period_end"]).as_py(),
+        weight=_weigh(good),
         left_out=dict(left_out),
     )
 
@@ -192,6 +195,12 @@ def _tell_texts(good: pa.Table) -> dict[str, list[str]]:
     """The texts of each column without a closed list that has no more than ``MANY_TEXTS``."""
     texts = {name: good[name].chunk(0).dictionary if len(good) else pa.array([], pa.string()) for name in _TEXTS}
     return {name: told.to_pylist() for name, told in texts.items() if len(told) <= MANY_TEXTS}
+
+
+def _weigh(good: pa.Table) -> int:
+    """How many rows without notes a row takes the memory of, in the mean."""
+    notes = good["note"].chunk(0).dictionary if len(good) else pa.array([], pa.string())
+    return 1 + (pc.sum(pc.binary_length(notes)).as_py() or 0) // (NOTE_BYTES * max(len(good), 1))
 
 
 def _order_keys(keys: "np.ndarray[Any, np.dtype[np.uint64]]") -> "np.ndarray[Any, Any]":

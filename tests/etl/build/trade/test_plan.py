@@ -12,6 +12,7 @@ from etl.build.trade.context import Shown, TradeContext
 from etl.build.trade.cuts import cut_keys
 from etl.build.trade.plan import count_buckets, count_rows, plan_cells, sort_corrections
 from etl.build.trade.series import SeriesWork
+from etl.build.trade.trade_counts import count_trades
 from etl.inputs.codes import known_codes
 from etl.inputs.trade.checked_file import TradeFile
 from etl.values.gates import Gate, Gates
@@ -39,6 +40,16 @@ def test_rows_are_counted_by_what_they_are_cut_by(data_dir: Path) -> None:
 
     assert count_rows(files) == 3
     assert count_buckets(files) == dict(zip(YEARS, (2, 1), strict=True))
+
+
+def test_rows_with_long_notes_count_for_as_many_as_they_weigh(data_dir: Path) -> None:
+    receive(data_dir, 6, [{"period": "2098-07", "note": "made up" * 100}])
+    files = files_in(data_dir)
+
+    assert [part.weight for file in files for part in file.parts] == [1, 1, 6]
+    assert count_buckets(files) == dict(zip(YEARS, (8, 1), strict=True))
+    assert count_trades(files, 9) == {("aland", "", "", "", ""): 9}
+    assert count_trades(files, 8) == {("aland", "AX", "BV", "export", "HS:10"): 9}
 
 
 def test_a_bucket_has_its_files_and_what_there_is_of_them(data_dir: Path) -> None:
