@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +25,7 @@ import typer
 from etl.inputs.trade.trade_file import COLUMNS
 from tests.benchmarks import made_up_sources as sources
 from tests.benchmarks.generate import DATA, HEADER, MONTHS, PLAIN, name_codes, read_codes, require_own_place
+from tests.benchmarks.heavy_tail import months_traded
 
 AREAS = [f"AX-{number:03}" for number in range(1, 301)]
 FLOWS = ("export", "import")
@@ -49,6 +51,7 @@ class Shape(StrEnum):
     UNITS = "units"
     PARTNERS = "partners"
     GAPS = "gaps"
+    HEAVY_TAIL = "heavy-tail"
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,8 @@ class Form:
     ``axes`` are the codes of each column, the first of which changes seldom: the more rows there are, the more of it.
     Each combination is one row of a file, ``times`` in all; ``sources`` tell one after the other what the axes hold,
     ``arrivals`` what was told, with other figures. ``files`` are those of an arrival. ``texts`` are columns with a text
-    of its own in each row, which begins as told.
+    of its own in each row, which begins as told. ``is_tailed`` tells that there are not all combinations: the values of
+    the first axis that occur with others fall off, from all of them to one (``tests.benchmarks.heavy_tail``).
     """
 
     axes: Mapping[str, npt.ArrayLike]
@@ -68,6 +72,7 @@ class Form:
     times: int = 1
     arrivals: int = 0
     files: int = 1
+    is_tailed: bool = False
 
     @property
     def most(self) -> int:
@@ -93,6 +98,7 @@ FORMS = {
         {"commodity": "TOTAL"},
         sources=100,
     ),
+    Shape.HEAVY_TAIL: Form({"period": MONTHS, "partner": AREAS, "flow": FLOWS, "commodity": GOODS}, is_tailed=True),
 }
 USUAL = {"reporter": "CN", "partner": "KZ", "flow": "export", "period": str(MONTHS[0]), "commodity": str(GOODS[0])}
 
@@ -172,13 +178,29 @@ def told(shape: Shape, numbers: Numbers, count: int, arrival: int = 0) -> Iterat
 def to_rows(shape: Shape, numbers: Numbers, count: int, arrival: int) -> pa.Table:
     """Rows in the columns of ``data/trade``; their figures follow from their number and their arrival."""
     form = FORMS[shape]
-    sizes = [len(np.asarray(codes)) for codes in form.axes.values()]
-    places = np.unravel_index(numbers % -(-count // form.times), sizes)
+    sizes = tuple(len(np.asarray(codes)) for codes in form.axes.values())
+    among = -(-count // form.times)
+    places = tail(numbers, among, sizes) if form.is_tailed else np.unravel_index(numbers % among, sizes)
     axes = {name: pa.array(np.asarray(codes)[at]) for (name, codes), at in zip(form.axes.items(), places, strict=True)}
     texts = {name: pa.array([f"{begun}{number}" for number in numbers]) for name, begun in form.texts.items()}
     columns = {**dict.fromkeys(COLUMNS), **USUAL, **form.fixed, **axes, **texts}
     columns["value"] = pa.array(100_000 + numbers * 7919 % 50_000 + arrival * 101)
     return pa.table({name: _filled(given, len(numbers)) for name, given in columns.items()})
+
+
+def tail(numbers: Numbers, count: int, sizes: tuple[int, ...]) -> tuple[Numbers, ...]:
+    """The places on each axis of some of ``count`` rows, of which few have all values of the first axis, most one."""
+    first, *others = sizes
+    begins = begin_tail(count, int(np.prod(others)), first)
+    of_others = np.searchsorted(begins, numbers, side="right") - 1
+    return numbers - begins[of_others], *np.unravel_index(of_others, others)
+
+
+@cache
+def begin_tail(count: int, goods: int, months: int) -> Numbers:
+    """With which row each of the goods begins."""
+    traded = months_traded(count, goods, months)
+    return np.cumsum(traded) - traded
 
 
 def _filled(given: pa.Array | str | None, count: int) -> pa.Array:

@@ -18,6 +18,15 @@ def test_each_shape_has_as_many_rows_as_asked_for_of_cells_told_as_often_as_it_s
     assert [len(set(rows[name])) for name in form.texts] == [40] * len(form.texts)
 
 
+def test_of_a_heavy_tail_few_series_have_many_months_and_most_have_one() -> None:
+    numbers = pd.RangeIndex(20_000).to_numpy()
+    rows = pd.concat([table.to_pandas() for table in shapes.told(Shape.HEAVY_TAIL, numbers, len(numbers))])
+    months = rows.groupby(["partner", "flow", "commodity"]).size()
+
+    assert months.sum() == 20_000
+    assert (months.max() > 200, months.median()) == (True, 1)
+
+
 def test_sources_files_and_arrivals_share_the_rows(tmp_path: Path) -> None:
     for shape, rows in ((Shape.ONE_PARTNER, FORMS[Shape.ONE_PARTNER].most + 5), (Shape.REVISED, 40)):
         shapes.main(shape, rows, tmp_path / shape)
