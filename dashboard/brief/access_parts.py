@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from dashboard.brief.facts import BriefFacts
 from dashboard.brief.model import Line
-from dashboard.brief.sides import HOME
 from dashboard.brief.trade_known import groups_of
 from dashboard.locale import formats, language, ngettext
 from dashboard.locale import gettext as _
@@ -14,6 +13,7 @@ from dashboard.subjects.access.words import OPENED, since_in_words, written_date
 from dashboard.subjects.naming import names_in
 from dashboard.subjects.trade.home_and_partner import GROUP
 from etl.vocabulary.access import LONGEST_BAN_MONTHS, AccessState
+from etl.vocabulary.places import HOME
 
 MOST_GOODS = 6
 

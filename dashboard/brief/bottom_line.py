@@ -8,7 +8,6 @@ from dashboard.brief.choices import Debts
 from dashboard.brief.facts import BriefFacts, as_sentence
 from dashboard.brief.model import Line
 from dashboard.brief.promise_parts import next_deadlines
-from dashboard.brief.sides import HOME
 from dashboard.brief.sore_parts import recent_restrictions, restriction_line
 from dashboard.brief.trade_known import KnownTrade
 from dashboard.brief.trade_words import gap_sentence, newest_turnover, of_all_china, trade_sentence
@@ -19,6 +18,7 @@ from dashboard.subjects.promises.outcomes import lowered
 from dashboard.subjects.promises.words import event_day
 from dashboard.subjects.trade.headline import widest_gap
 from dashboard.subjects.trade.trade_points import TradePoint
+from etl.vocabulary.places import HOME
 from etl.vocabulary.trade import Side
 
 LONGEST_IN_LINE = 95

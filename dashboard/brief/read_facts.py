@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from dashboard.brief.facts import BriefFacts, BriefRequest
 from dashboard.brief.occasion import NothingToBrief
 from dashboard.brief.questions import latest_day
-from dashboard.brief.sides import HOME, HOME_REGION, Sides, country_of
+from dashboard.brief.sides import Sides, country_of
 from dashboard.locale import gettext as _
 from dashboard.locale import language
 from dashboard.subjects.asks.asks import asks_between
@@ -21,6 +21,7 @@ from dashboard.subjects.promises.ledger import to_ledger
 from dashboard.subjects.reference import PARTNERS
 from dashboard.subjects.trade.figures import FigureFilters, stated_figures
 from dashboard.subjects.trade.home_and_partner import GROUP
+from etl.vocabulary.places import HOME, HOME_REGION
 
 
 def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from dashboard.subjects.reference import PARTNERS
 from dashboard.subjects.trade.home_and_partner import GROUP
+from etl.vocabulary.places import HOME, HOME_REGION
 from etl.vocabulary.trade import Side
-
-HOME, HOME_REGION = "CN", "CN-XJ"
 
 
 def country_of(area_code: str) -> str:

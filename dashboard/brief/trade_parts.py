@@ -7,7 +7,6 @@ from dataclasses import replace
 from dashboard.brief.facts import BriefFacts
 from dashboard.brief.model import TO_FILL, Block, Grid, Line, Picture, Section, Trace
 from dashboard.brief.parted_parts import parted_cell
-from dashboard.brief.sides import HOME, HOME_REGION
 from dashboard.brief.trade_known import KnownTrade, groups_of, lines_of, points_of, read_trade
 from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
@@ -16,6 +15,7 @@ from dashboard.subjects.trade.headline import HeadlineLine
 from dashboard.subjects.trade.home_and_partner import GROUP
 from dashboard.subjects.trade.trade_points import TradePoint, newer_parts, newest_points
 from etl.vocabulary.goods import ALL_GOODS
+from etl.vocabulary.places import HOME, HOME_REGION
 from etl.vocabulary.trade import Direction, Side
 
 YEARS_IN_PICTURE = 10

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from dashboard.brief.facts import BriefFacts
 from dashboard.brief.model import Line
-from dashboard.brief.sides import HOME
 from dashboard.brief.trade_known import KnownTrade, lines_of, points_of, read_trade
 from dashboard.brief.trade_parts import cite_point, direction_name
 from dashboard.locale import formats
@@ -18,6 +17,7 @@ from dashboard.subjects.trade.mirror import gap_reasons
 from dashboard.subjects.trade.trade_points import TradePoint, newest_points
 from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.languages import SOURCE_LANGUAGE
+from etl.vocabulary.places import HOME
 from etl.vocabulary.trade import Direction, Side
 
 LONGEST_REASON = 180

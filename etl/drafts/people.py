@@ -10,7 +10,8 @@ from etl.drafts.reference import CHINESE, CYRILLIC, Named, Reference, cyrillic_w
 from etl.drafts.roles import role_of
 from etl.drafts.unknown_people import find_unknown_people
 from etl.drafts.words import any_of, read_words
-from etl.values.areas import HOME, country_in
+from etl.values.areas import country_in
+from etl.vocabulary.places import HOME
 
 _NEAR = 0.84  # share of letters in common from which a spelling counts as near
 _LONG_ENOUGH = 6  # letters of a surname, below which a near spelling would be chance

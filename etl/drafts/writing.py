@@ -13,9 +13,10 @@ from etl.drafts.article import Article, clean
 from etl.drafts.commitments import FoundCommitment
 from etl.drafts.draft import Draft
 from etl.drafts.person import FoundPerson
-from etl.values.areas import HOME, country_in
+from etl.values.areas import country_in
 from etl.vocabulary.commitments import CommitmentKind, Comparator, DeadlineBasis, Measurability
 from etl.vocabulary.events import Confidence, EventKind
+from etl.vocabulary.places import HOME
 
 _SLUG_LENGTH = 60
 

@@ -2,10 +2,6 @@
 
 import pandas as pd
 
-HOME, HOME_REGION = "CN", "CN-XJ"
-ANY_AREA = "WLD"
-"""The area of what is aimed at no one country."""
-
 
 def country_in(code: str) -> str:
     """The country that an area's code names: CN of CN-XJ, KZ of KZ."""

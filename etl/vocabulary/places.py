@@ -2,6 +2,11 @@
 
 from enum import StrEnum
 
+HOME, HOME_REGION = "CN", "CN-XJ"
+"""The country from whose side all is told, and its region that borders on the partners."""
+WORLD = "WLD"
+"""The area of all partners together, and of what is aimed at no one country."""
+
 
 class AreaKind(StrEnum):
     """What an area is."""

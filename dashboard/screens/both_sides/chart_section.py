@@ -10,7 +10,7 @@ from dashboard.locale import gettext as _
 from dashboard.locale.units import Scale
 from dashboard.rows.rows_behind_view import Behind, trade_between
 from dashboard.screens.both_sides.chart import GapMark, Gaps, Reports, both_sides_figure
-from dashboard.screens.both_sides.data import HOME, cited_codes
+from dashboard.screens.both_sides.data import cited_codes
 from dashboard.screens.both_sides.filters import Comparison, Subject
 from dashboard.screens.both_sides.measures import Pair, newest_pair
 from dashboard.screens.both_sides.reports import is_any_at_least, reports_of
@@ -28,6 +28,7 @@ from dashboard.screens.both_sides.tables import pairs_table
 from dashboard.subjects.trade.measures import Gap
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
+from etl.vocabulary.places import HOME
 from etl.vocabulary.trade import Side
 
 

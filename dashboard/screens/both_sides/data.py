@@ -16,9 +16,9 @@ from dashboard.ui.database import ask, once_a_build
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.places import HOME
 from etl.vocabulary.trade import Side
 
-HOME = "CN"
 KINDS = (PeriodKind.YEAR, PeriodKind.MONTH)
 
 

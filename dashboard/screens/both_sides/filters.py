@@ -8,13 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import gettext as _
-from dashboard.screens.both_sides.data import (
-    HOME,
-    directions_by_pair,
-    headline_pair_lines,
-    reports_of_goods,
-    source_order,
-)
+from dashboard.screens.both_sides.data import directions_by_pair, headline_pair_lines, reports_of_goods, source_order
 from dashboard.screens.both_sides.lines import Lines, first_lines, longest_pair
 from dashboard.screens.both_sides.reports import Report, lines_of_side, short_code
 from dashboard.screens.both_sides.sides import ComparedSides
@@ -28,6 +22,7 @@ from dashboard.ui.database import ask
 from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.places import HOME
 from etl.vocabulary.trade import Direction, Flow, Side
 
 FACTORS = {"off": 1.0, "imf": 1.06, "oecd": 1.08}

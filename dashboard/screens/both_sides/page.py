@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
 from dashboard.screens.both_sides.chart_section import rows_behind, show_chart
-from dashboard.screens.both_sides.data import HOME, cited_codes
+from dashboard.screens.both_sides.data import cited_codes
 from dashboard.screens.both_sides.filters import Comparison, Subject, choose_comparison, choose_subject
 from dashboard.screens.both_sides.measures import Pair, gap_parts, gap_story, newest_pair, pair_reports
 from dashboard.screens.both_sides.reasons import show_reasons
@@ -29,6 +29,7 @@ from dashboard.ui.first_screen import answer, change_the_view, place_for_answer,
 from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.goods import ALL_GOODS
+from etl.vocabulary.places import HOME
 from etl.vocabulary.trade import Direction, Side
 
 PRODUCTS_OFFERED = 8

@@ -8,7 +8,6 @@ from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate
-from dashboard.screens.both_sides.data import HOME
 from dashboard.screens.both_sides.pairs import StatedPair, pair_statements
 from dashboard.screens.both_sides.sides import ComparedSides
 from dashboard.screens.both_sides.tables import by_side, gap_columns
@@ -17,6 +16,7 @@ from dashboard.subjects.trade.mirror import stated_of_both
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
+from etl.vocabulary.places import HOME
 from etl.vocabulary.trade import Side
 
 

@@ -12,7 +12,6 @@ from dashboard.brief.model import Brief
 from dashboard.brief.occasion import NothingToBrief, read_occasion
 from dashboard.brief.questions import latest_day
 from dashboard.brief.read import read_brief, record_in_words
-from dashboard.brief.sides import HOME_REGION
 from dashboard.locale import formats, language
 from dashboard.locale import gettext as _
 from dashboard.screens.sections.brief_row import brief_files, tell_read
@@ -23,6 +22,7 @@ from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import DAY_PARAMETER, ask, ask_whole
 from dashboard.ui.first_screen import kept_place
 from dashboard.ui.sitemap import script_of
+from etl.vocabulary.places import HOME_REGION
 
 
 def render() -> None:

@@ -13,6 +13,7 @@ from dashboard.subjects.colours import AMBER, GREY, RED, TEAL, VIOLET
 from dashboard.subjects.promises.outcomes import RECONCILED
 from dashboard.ui.drawing.figures import Figure, Scatter
 from dashboard.ui.theme import DASHES, SYMBOLS, base_figure
+from etl.vocabulary.places import HOME
 
 CAP_PCT = 200  # a mark beyond stands at the edge with its number beside it
 LABEL_WIDTH = 44
@@ -115,7 +116,7 @@ def _marks_trace(marks: Sequence[ProgressMark], heights: Sequence[float]) -> Sca
 
 
 def _side_colour(side: str) -> str:
-    return VIOLET if side == RECONCILED else TEAL if side.startswith("CN") else AMBER
+    return VIOLET if side == RECONCILED else TEAL if side.startswith(HOME) else AMBER
 
 
 def _wrapped(text: str) -> str:

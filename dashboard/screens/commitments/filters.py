@@ -13,8 +13,9 @@ from dashboard.subjects.promises.words import due_names
 from dashboard.ui import address
 from dashboard.ui.choices import PARTNERS_AND_GROUP
 from dashboard.ui.names import labeller, page_names
+from etl.vocabulary.places import HOME, HOME_REGION
 
-PARTIES = (*PARTNERS_AND_GROUP, "CN", "CN-XJ")
+PARTIES = (*PARTNERS_AND_GROUP, HOME, HOME_REGION)
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from dashboard.subjects.names import Names, listed_names
 from dashboard.subjects.promises.judgements import LineJudgement
 from dashboard.subjects.promises.ledger import LedgerEntry
 from dashboard.subjects.promises.standings import StandingChange
+from etl.vocabulary.places import HOME, HOME_REGION
 
-HOME_AREAS = ("CN", "CN-XJ")
+HOME_AREAS = (HOME, HOME_REGION)
 
 
 def best_shares(judgements: Iterable[LineJudgement]) -> dict[str, float]:

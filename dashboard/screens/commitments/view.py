@@ -18,6 +18,7 @@ from dashboard.subjects.promises.reasons import line_reason
 from dashboard.subjects.promises.words import amount_in_words, event_day, line_name
 from etl.vocabulary.commitments import TargetUnit
 from etl.vocabulary.judgement import Bound
+from etl.vocabulary.places import HOME
 
 YEARS_BEFORE = 8  # a picture begins so long before the promise
 EDGE = timedelta(days=200)
@@ -128,7 +129,7 @@ def _group_of(line: CountedLine) -> str:
         return _("Counts a part of what was promised")
     if line.side == RECONCILED:
         return _("Reconciled by a third party")
-    if line.side.startswith("CN"):
+    if line.side.startswith(HOME):
         return _("China's count, stated") if line.is_stated else _("China's count, table")
     return _("Partner's count, stated") if line.is_stated else _("Partner's count, table")
 

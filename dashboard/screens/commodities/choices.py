@@ -11,10 +11,11 @@ from dashboard.subjects.trade.commodities import SourceReach
 from dashboard.subjects.trade.trade import TradeFilters
 from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.places import HOME
 from etl.vocabulary.sources import Coverage
 from etl.vocabulary.trade import OPPOSITE, Direction, Flow
 
-CHINA = "CN"
+CHINA = HOME
 NAMES_SOME = (Coverage.SELECTION, Coverage.THRESHOLD)
 LEAST_MONTHS = 3  # a source with fewer different months has no months, only the Januaries of its running totals
 

@@ -12,7 +12,7 @@ from dashboard.screens.event.chart_words import chart_in_words, facts_of, notes_
 from dashboard.screens.event.compared_table import missing_in_words, notes_in_words, to_compared_table
 from dashboard.screens.event.drawn_lines import DrawnLine, stated_lines, table_lines, to_lines_table
 from dashboard.screens.event.stated import about_goods, in_measure, to_stated_table, trade_in_words
-from dashboard.screens.event.trade_choices import HOME, TradeAround
+from dashboard.screens.event.trade_choices import TradeAround
 from dashboard.screens.sections.window.view import to_windows_table
 from dashboard.subjects.names import Names
 from dashboard.subjects.trade.goods_of_groups import GroupFigure, stated_about_groups
@@ -22,8 +22,9 @@ from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
 from dashboard.ui.records import show_records
 from dashboard.ui.sitemap import script_of
+from etl.vocabulary.places import HOME, HOME_REGION
 
-HOMES = (HOME, "CN-XJ")
+HOMES = (HOME, HOME_REGION)
 MOST_ROWS = 6  # of the table, before the reader asks for more
 
 

@@ -29,9 +29,9 @@ from dashboard.ui.first_screen import change_the_view
 from dashboard.ui.names import page_names
 from etl.vocabulary.commitments import SeriesMeasure
 from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.places import HOME
 from etl.vocabulary.trade import Flow
 
-HOME = "CN"
 UNITS = {SeriesMeasure.VALUE_USD.value: "USD", SeriesMeasure.NET_WEIGHT_KG.value: "t"}
 
 

@@ -15,7 +15,7 @@ from dashboard.screens.market_access.good_parts import (
     show_related,
 )
 from dashboard.screens.market_access.history import acts_of_route, tell_acts
-from dashboard.screens.market_access.routes import HOME, all_goods_link
+from dashboard.screens.market_access.routes import all_goods_link
 from dashboard.screens.market_access.trade import CountedLine, counted_lines
 from dashboard.subjects.access.acts import (
     acts_on_good,
@@ -35,6 +35,7 @@ from dashboard.ui.names import labeller, page_names
 from dashboard.ui.sharing import name_view, rest_on_publishers
 from etl.vocabulary.access import AccessState
 from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.places import HOME
 
 Route = tuple[str, str]
 

@@ -26,6 +26,7 @@ from dashboard.subjects.events.notes import published_in_words
 from dashboard.subjects.names import Names
 from dashboard.subjects.trade.series import Period, missing_periods
 from etl.vocabulary.access import AccessKind, AccessState, AccessUnit, ActForce
+from etl.vocabulary.places import WORLD
 from etl.vocabulary.trade import KG_PER_TONNE
 
 SYMBOLS = {
@@ -43,7 +44,6 @@ SYMBOLS = {
     AccessKind.IMPORT_VAT: "cross-open",
     AccessKind.QUOTA: "diamond-open",
 }
-ANY = "WLD"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class ToldAct:
 
 def acts_of_route(acts: Iterable[Act], origin: str, destination: str) -> list[Act]:
     """Those acts that are of a route: they name both of its ends, or leave one open to any country."""
-    return [act for act in acts if act.origin_code in (origin, ANY) and act.destination_code in (destination, ANY)]
+    return [act for act in acts if act.origin_code in (origin, WORLD) and act.destination_code in (destination, WORLD)]
 
 
 def tell_acts(acts: Iterable[Act], conflicts: Sequence[ActConflict], goods: Mapping[str, str]) -> list[ToldAct]:

@@ -8,12 +8,12 @@ from operator import attrgetter
 
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn
-from dashboard.screens.market_access.routes import HOME
 from dashboard.subjects.access.markets import Market
 from dashboard.subjects.access.words import CONFLICT, LESS_SURE, market_cell
 from dashboard.subjects.names import Names
 from dashboard.ui.record_table import Cell, Heading, record_table
 from etl.vocabulary.access import AccessState
+from etl.vocabulary.places import HOME
 
 
 @dataclass(frozen=True)

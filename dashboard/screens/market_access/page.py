@@ -12,7 +12,7 @@ from dashboard.rows.shown_table import tabulate
 from dashboard.rows.tables import RowFilters
 from dashboard.screens.market_access.good_page import show_good
 from dashboard.screens.market_access.matrix import MarketRow, matrix_columns, matrix_html, matrix_rows
-from dashboard.screens.market_access.routes import FROM_CHINA, HOME, TO_CHINA, route_of
+from dashboard.screens.market_access.routes import FROM_CHINA, TO_CHINA, route_of
 from dashboard.screens.sections.market_links import good_address
 from dashboard.subjects.access.day import access_day
 from dashboard.subjects.access.markets import markets_now
@@ -26,6 +26,7 @@ from dashboard.ui.database import ask
 from dashboard.ui.first_screen import answer, kept_place, place_for_answer, show_drawn
 from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.access import AccessState
+from etl.vocabulary.places import HOME
 
 
 def render() -> None:

@@ -5,9 +5,9 @@ import streamlit as st
 from dashboard.screens.sections.market_links import PAGE
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.sitemap import script_of
+from etl.vocabulary.places import HOME
 from etl.vocabulary.trade import Direction
 
-HOME = "CN"
 TO_CHINA, FROM_CHINA = Direction.FROM_PARTNER.value, Direction.TO_PARTNER.value
 
 

@@ -29,9 +29,10 @@ from dashboard.ui.database import ask
 from dashboard.ui.first_screen import answer, place_for_answer, show_cards
 from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import href_of, script_of
+from etl.vocabulary.places import HOME, HOME_REGION
 from etl.vocabulary.trade import Flow, Side
 
-PLACES = ("CN", "CN-XJ")
+PLACES = (HOME, HOME_REGION)
 FIRST_MEETING = "2023-05-09-urumqi-ma-karashukeyev"
 NEWEST_MEETINGS = 4
 
@@ -47,7 +48,7 @@ def render() -> None:
     with ways:
         direction = choose_direction(sides)
     points = points_of(home, sides.partner)
-    if home == "CN":
+    if home == HOME:
         points = [point for point in points if point.unit == "USD"]
     lines = lines_of(home, sides.partner)
     newest = newest_points(points, lines)

@@ -11,7 +11,6 @@ from dashboard.brief.html import to_html
 from dashboard.brief.model import Brief
 from dashboard.brief.occasion import read_occasion
 from dashboard.brief.read import read_brief
-from dashboard.brief.sides import HOME, HOME_REGION
 from dashboard.locale import gettext as _
 from dashboard.locale import language
 from dashboard.subjects.people.people import Person
@@ -23,6 +22,7 @@ from dashboard.ui.sitemap import script_of
 from dashboard.watch.asked import note_build
 from dashboard.watch.audit import Act, audit
 from dashboard.watch.files import brief_told
+from etl.vocabulary.places import HOME, HOME_REGION
 
 _READ = "brief_read"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

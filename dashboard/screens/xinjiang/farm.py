@@ -15,7 +15,7 @@ from dashboard.screens.xinjiang.chart import farm_trade
 from dashboard.screens.xinjiang.dollars import ShownFigure
 from dashboard.screens.xinjiang.goods_section import show_goods
 from dashboard.screens.xinjiang.texts import to_farm_table, to_figures_table
-from dashboard.screens.xinjiang.view import WORLD, XINJIANG
+from dashboard.screens.xinjiang.view import XINJIANG
 from dashboard.subjects.colours import AMBER, TEAL
 from dashboard.subjects.trade.figures import FigureFilters, stated_figures
 from dashboard.subjects.trade.flows import ReportedFlow, flows_of_group
@@ -28,6 +28,7 @@ from dashboard.ui.database import ask
 from dashboard.ui.names import labeller
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.places import WORLD
 from etl.vocabulary.trade import Flow
 
 

@@ -23,13 +23,7 @@ from dashboard.screens.xinjiang.texts import (
     PER_MONTH,
     office_series,
 )
-from dashboard.screens.xinjiang.view import (
-    CENTRAL_ASIA,
-    WORLD,
-    XINJIANG,
-    PanelFigure,
-    Share,
-)
+from dashboard.screens.xinjiang.view import CENTRAL_ASIA, XINJIANG, PanelFigure, Share
 from dashboard.subjects.prices.rates import exchange_rates
 from dashboard.subjects.trade.figures import FigureFilters, StatedFigure, stated_figures
 from dashboard.subjects.trade.home_and_partner import HomeAndPartner
@@ -40,6 +34,7 @@ from dashboard.ui.first_screen import Card, answer, change_the_view, show_cards
 from dashboard.ui.names import labeller, page_names
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS
 from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.places import WORLD
 
 
 def render() -> None:

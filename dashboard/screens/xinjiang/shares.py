@@ -21,7 +21,6 @@ from dashboard.screens.xinjiang.view import (
     CHINA,
     OF_CHINA,
     OF_XINJIANG,
-    WORLD,
     XINJIANG,
     PanelFigure,
     Share,
@@ -36,6 +35,7 @@ from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask, ask_written
 from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.places import WORLD
 from etl.vocabulary.trade import Flow, Valuation
 
 ALL_GOODS = ("all_goods",)

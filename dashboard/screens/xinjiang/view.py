@@ -16,9 +16,10 @@ from dashboard.subjects.trade.home_and_partner import GROUP
 from dashboard.subjects.trade.series import Period
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.places import HOME, HOME_REGION, WORLD
 from etl.vocabulary.trade import Flow
 
-XINJIANG, CHINA, WORLD, CENTRAL_ASIA = "CN-XJ", "CN", "WLD", GROUP
+XINJIANG, CHINA, CENTRAL_ASIA = HOME_REGION, HOME, GROUP
 CUSTOMS_OF_CHINA = ("gacc", "urumqi-customs")
 OF_CHINA, OF_XINJIANG = "of_china", "of_xinjiang"
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from dashboard.locale import gettext as _
 from dashboard.subjects.names import Names
+from etl.vocabulary.places import HOME
 from etl.vocabulary.trade import Direction, Side
 
-HOME_COUNTRY = "CN"
 GROUP = "C5"
 
 
@@ -21,7 +21,7 @@ class HomeAndPartner:
     @property
     def home_country(self) -> str:
         """The country whose statistics home's figures are from: China also for Xinjiang."""
-        return HOME_COUNTRY
+        return HOME
 
     @property
     def is_group(self) -> bool:
@@ -44,4 +44,4 @@ class HomeAndPartner:
 
         China also for Xinjiang, whose figures are those of China's customs there.
         """
-        return self.names.area(HOME_COUNTRY if side == Side.HOME else self.partner)
+        return self.names.area(HOME if side == Side.HOME else self.partner)

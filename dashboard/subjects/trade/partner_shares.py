@@ -11,8 +11,8 @@ from dashboard.subjects.typed_rows import read_rows
 from etl.schema import observation, source
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.places import WORLD
 
-WORLD = "WLD"
 _MONTHS_OF_A_YEAR = 12
 
 

@@ -9,13 +9,14 @@ import pandas as pd
 
 from etl import schema
 from etl.build.access.rule import Act, Stretch, course_of
-from etl.values.areas import ANY_AREA, HOME, members_of_groups
+from etl.values.areas import members_of_groups
 from etl.values.frames import rows_to_frame
 from etl.values.history import span_rows, spans_of
 from etl.values.knowledge import ALWAYS
 from etl.values.listing import list_by
 from etl.values.typed_rows import typed_rows
 from etl.vocabulary.access import AccessKind, ActForce, ActScope, ConflictMatter, DateBasis
+from etl.vocabulary.places import HOME, WORLD
 
 GROUP = "C5"
 Row = dict[str, Any]
@@ -40,7 +41,7 @@ class ActFacts:
 
     def bears_on(self, route: Route) -> bool:
         """Whether it is of a route: it names both ends, or leaves one open to any country."""
-        return self.origin_code in (route[0], ANY_AREA) and self.destination_code in (route[1], ANY_AREA)
+        return self.origin_code in (route[0], WORLD) and self.destination_code in (route[1], WORLD)
 
     def to_act(self, good: str) -> Act:
         """What the rule takes, for one good."""
@@ -52,8 +53,8 @@ class ActFacts:
             from_date=self.from_date,
             last_date=self.last_date,
             is_own=self.good_code == good,
-            is_from_any=self.origin_code == ANY_AREA,
-            is_to_any=self.destination_code == ANY_AREA,
+            is_from_any=self.origin_code == WORLD,
+            is_to_any=self.destination_code == WORLD,
             date_basis=self.date_basis,
         )
 
@@ -138,7 +139,7 @@ def _by_good(tables: Mapping[str, pd.DataFrame], acts: Iterable[ActFacts]) -> It
 def _routes(acts: Iterable[ActFacts], partners: Iterable[str]) -> set[Route]:
     named = {(act.origin_code, act.destination_code) for act in acts}
     both_ways = {route for partner in partners for route in ((HOME, partner), (partner, HOME))}
-    return both_ways | {route for route in named if not {ANY_AREA, GROUP} & set(route)}
+    return both_ways | {route for route in named if not {WORLD, GROUP} & set(route)}
 
 
 def _contradictions(conflicts: Iterable[ActConflict]) -> dict[str, list[ActConflict]]:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from etl.build.headline.rule import LineCode, Whose, YearFigure
-from etl.values.areas import HOME, HOME_REGION, countries_of, members_of_groups
+from etl.values.areas import countries_of, members_of_groups
 from etl.values.turnover import add_both_flows
 from etl.values.typed_rows import typed_rows
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import UNNAMED_OFFICE, FigureMeasure, Indicator
 from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.places import HOME, HOME_REGION
 from etl.vocabulary.sources import ReportKind
 from etl.vocabulary.trade import KG_PER_TONNE, Direction, Flow, Side, Valuation
 

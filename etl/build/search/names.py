@@ -10,7 +10,8 @@ import pandas as pd
 
 from etl.schema.columns import name_columns
 from etl.schema.search_words import WORDS_APART, name_key
-from etl.values.areas import HOME, country_in
+from etl.values.areas import country_in
+from etl.vocabulary.places import HOME
 
 Tables = Mapping[str, pd.DataFrame]
 Row = dict[str, Any]

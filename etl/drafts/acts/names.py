@@ -10,8 +10,7 @@ import pandas as pd
 from etl.inputs.access.goods import read_access_goods
 from etl.inputs.codes import known_codes
 from etl.inputs.reference import read_reference
-from etl.values.areas import HOME
-from etl.vocabulary.places import AreaKind
+from etl.vocabulary.places import HOME, AreaKind
 
 _VARIANTS = re.compile(r"[（）()、，,]")
 _PARTED = re.compile(r"[、，,；;/\s]|以及|及其|[和与及]")

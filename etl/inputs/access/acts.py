@@ -11,11 +11,11 @@ from etl.inputs.access.checks import check_act_rows
 from etl.inputs.codes import KnownCodes
 from etl.inputs.files import read_csv_rows
 from etl.values.access_days import in_force_from, in_force_until
-from etl.values.areas import ANY_AREA
 from etl.values.frames import sort_by_key, to_table_frame
 from etl.values.knowledge import act_day
 from etl.values.reading import Reading
 from etl.vocabulary.periods import DatePrecision
+from etl.vocabulary.places import WORLD
 
 COLUMNS = (
     *("act_code", "good", "origin", "destination", "kind", "force", "scope"),
@@ -69,8 +69,8 @@ def to_acts(rows: pd.DataFrame) -> pd.DataFrame:
         {
             **{name: rows[name] for name in same if name != "read_date"},
             "good_code": rows["good"],
-            "origin_code": rows["origin"].replace("any", ANY_AREA),
-            "destination_code": rows["destination"].replace("any", ANY_AREA),
+            "origin_code": rows["origin"].replace("any", WORLD),
+            "destination_code": rows["destination"].replace("any", WORLD),
             "date_precision": [_PRECISIONS[len(day)] for day in rows["date"]],
             "from_date": first,
             "last_date": [in_force_until(*end) for end in ends],
