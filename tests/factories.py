@@ -616,6 +616,14 @@ _OF_KIND = {"kind": 0, "period_kind": "year", "quality": "ok"}
 _HELD = {"row_count": 1, "first_date": _FIRST, "last_date": _LAST, "newest_start": _FIRST}
 
 
+def trade_years_row(**overrides: Any) -> Row:
+    return row(schema.trade_years, overrides, **_trade(), period_kind="year", quality="ok", **_OF_YEAR, **_HELD)
+
+
+def trade_count_row(**overrides: Any) -> Row:
+    return row(schema.trade_count, overrides, **_trade(), period_kind="year", quality="ok", **_HELD)
+
+
 def goods_reach_row(**overrides: Any) -> Row:
     return row(schema.goods_reach, overrides, **_trade(), **_OF_KIND, **_OF_YEAR, **_HELD)
 

@@ -19,15 +19,23 @@ class CountedRows:
     """The counts of rows, in the column ``row_count``, of those that pass ``where``.
 
     ``told`` has, for each column of the rows by which they were counted, the column that tells it here. Where rows are
-    counted by the day on which some came or went, what is counted of a day is what came less what went. Without
-    ``has_periods`` it is not told how far those of which years reach.
+    counted by the day on which some came or went, what is counted of a day is what came less what went.
     """
 
     counts: FromClause
     row_count: Column[int]
     told: Mapping[Any, Column[Any]]
     where: tuple[ColumnElement[bool], ...] = ()
-    has_periods: bool = True
+
+    @property
+    def has_periods(self) -> bool:
+        """Whether it is told how far the rows reach."""
+        return "last_date" in self.counts.c
+
+    @property
+    def has_years(self) -> bool:
+        """Whether it is told of which years how many rows are."""
+        return "years_until" in self.counts.c
 
     def among(self, asked: Iterable[ColumnElement[bool]]) -> "CountedRows | None":
         """The counts of the rows that pass these conditions too; None where they were not counted by what is asked."""

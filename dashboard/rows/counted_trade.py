@@ -19,7 +19,7 @@ def counted_rows(counts: Table) -> CountedRows:
     told = {name: name for name in codes} | (years if "years_from" in counts.c else {})
     row_count = counts.c["row_count" if "row_count" in counts.c else "row_change"]
     columns = {observation.c[name]: counts.c[by] for name, by in told.items()}
-    return CountedRows(counts, row_count, columns, has_periods="years_from" in counts.c)
+    return CountedRows(counts, row_count, columns)
 
 
 def counted_by_group(counts: Table) -> CountedByFilter:
@@ -43,7 +43,7 @@ def counted_by_series() -> CountedRows:
         if column.name in observation.c
     }
     is_joined = (series_trait.c.series == series.c.series, series_trait.c.trait == trait.c.trait)
-    return CountedRows(series_trait, series_trait.c.row_count, told, is_joined, has_periods=False)
+    return CountedRows(series_trait, series_trait.c.row_count, told, is_joined)
 
 
 def notes_of_goods() -> TextsOnce:

@@ -42,12 +42,23 @@ class OneSide:
 
 
 @dataclass(frozen=True)
-class Pieces:
-    """How rows are parted: ``pair`` and ``goods`` are columns of theirs, ``told`` tells columns of theirs by ``reach``.
+class CountedReports:
+    """What the build has counted of reports: ``told`` has, for columns of the rows, those that tell them here.
 
-    ``reach`` has a row for each trade and year of which rows can be, with ``row_change``, and ``period_kind``,
-    ``years_from``, ``years_until``, ``first_date``, ``last_date`` and ``newest_start`` of its periods. A column in
-    ``of_one_side`` is told by some of its rows only: it is that of the reports which stand there.
+    ``counts`` has a row for each trade, and each of its years where it tells these (``years_until``), with
+    ``row_count``, and ``period_kind``, ``first_date``, ``last_date`` and ``newest_start`` of its periods.
+    """
+
+    counts: Subquery
+    told: Mapping[Any, ColumnElement[Any]]
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """How rows are parted: ``pair`` and ``goods`` are columns of theirs.
+
+    ``by_trade`` and ``by_year`` count the reports of which rows can be. A column in ``of_one_side`` is told by some of
+    their counts only: it is that of the reports which stand there.
 
     ``of_reports`` has the columns that a row has from each report that it is put together from; ``among`` gives the
     rows of some pairs that are put together from the reports under some conditions, of some goods or (None) of all.
@@ -55,8 +66,8 @@ class Pieces:
 
     pair: tuple[ColumnElement[str], ColumnElement[str]]
     goods: ColumnElement[str]
-    reach: Subquery
-    told: Mapping[Any, ColumnElement[Any]]
+    by_trade: CountedReports
+    by_year: CountedReports
     of_one_side: Mapping[Any, OneSide]
     of_reports: Mapping[Any, ColumnElement[Any]]
     among: Callable[[Sequence[Run], Conditions, Run | None], FromClause]
@@ -65,11 +76,12 @@ class Pieces:
         self, ask: Ask, conditions: Conditions, first_goods: int = FIRST_GOODS
     ) -> Iterator[tuple[ColumnElement[bool], ...]]:
         """Each piece of the rows that pass these conditions, as a condition of its own; some may have no row."""
-        pair = [self.told[column] for column in self.pair]
-        rows = func.sum(self.reach.c.row_change).label("rows")
-        pairs = ask(select(*pair, rows).where(*self._among(conditions)).group_by(*pair).order_by(*pair))
+        counted = self._counted(conditions)
+        pair = [counted.told[column] for column in self.pair]
+        rows = func.sum(counted.counts.c.row_count).label("rows")
+        pairs = ask(select(*pair, rows).where(*self._among(conditions, counted)).group_by(*pair).order_by(*pair))
         for column in self.of_one_side:
-            of_side = told_conditions(conditions, {column: self.told[column]})
+            of_side = told_conditions(conditions, {column: counted.told[column]})
             if of_side:
                 there = {tuple(row) for row in ask(select(*pair).where(*of_side).distinct())}
                 pairs = [row for row in pairs if tuple(row[:2]) in there]
@@ -122,40 +134,49 @@ class Pieces:
     def of_years(self, conditions: Conditions, since: date | None) -> Select[Any]:
         """Of reports that end on the first day of a year or later (None: of all), by pair and kind of period, in order.
 
-        The first of their years as ``begins``, and how many there may be as ``reports``.
+        The first of their days as ``begins``, and how many there may be as ``reports``.
         """
-        days = self.reach.c
-        by = [*(self.told[column] for column in self.pair), days.period_kind]
-        counted = func.min(days.years_from).label("begins"), func.sum(days.row_change).label("reports")
-        among = [*self._among(conditions), *([days.years_until >= since] if since else [])]
-        return select(*by, *counted).where(*among).group_by(*by).order_by(*by)
+        counted = self.by_year if since else self._counted(conditions)
+        days = counted.counts.c
+        by = [*(counted.told[column] for column in self.pair), days.period_kind]
+        sums = func.min(days.first_date).label("begins"), func.sum(days.row_count).label("reports")
+        among = [*self._among(conditions, counted), *([days.years_until >= since] if since else [])]
+        return select(*by, *sums).where(*among).group_by(*by).order_by(*by)
 
     def newest(self, conditions: Conditions) -> Select[Any]:
         """The first and the last day of the newest period that rows under these conditions can have, or no row."""
-        days = self.reach.c
+        counted = self._counted(conditions)
+        days = counted.counts.c
         question = select(days.newest_start, days.last_date).where(
-            *self._among(conditions), days.last_date.is_not(None)
+            *self._among(conditions, counted), days.last_date.is_not(None)
         )
         newest = question.order_by(days.last_date.desc(), days.newest_start.desc()).limit(1).subquery().c
         return select(newest.newest_start, newest.last_date)
 
     def span(self) -> Select[Any]:
         """The first and the last day of all periods."""
-        return select(func.min(self.reach.c.first_date), func.max(self.reach.c.last_date))
+        days = self.by_trade.counts.c
+        return select(func.min(days.first_date), func.max(days.last_date))
 
     def tells_all(self, conditions: Conditions) -> bool:
-        """Whether there is nothing in the conditions that ``reach`` does not tell."""
-        return len(self._among(conditions)) == len(conditions)
+        """Whether there is nothing in the conditions that was not counted by."""
+        return len(self._among(conditions, self.by_year)) == len(conditions)
 
     def codes(self, column: ColumnElement[Any], conditions: Conditions = ()) -> Select[Any]:
         """The codes that a column can have under these conditions, as ``code``."""
-        code = self.told[column]
-        return select(code.label("code")).where(code.is_not(None), *self._among(conditions)).distinct()
+        counted = self._counted(conditions)
+        code = counted.told[column]
+        return select(code.label("code")).where(code.is_not(None), *self._among(conditions, counted)).distinct()
 
-    def _among(self, conditions: Conditions) -> list[ColumnElement[bool]]:
-        """What is told of the conditions by each row of ``reach``."""
+    def _counted(self, conditions: Conditions) -> CountedReports:
+        """By trades, which are fewer, where their years tell no more of the conditions."""
+        is_by_year = len(self._among(conditions, self.by_year)) > len(self._among(conditions, self.by_trade))
+        return self.by_year if is_by_year else self.by_trade
+
+    def _among(self, conditions: Conditions, counted: CountedReports) -> list[ColumnElement[bool]]:
+        """What is told of the conditions by each row of what was counted."""
         return told_conditions(
-            conditions, {column: told for column, told in self.told.items() if column not in self.of_one_side}
+            conditions, {column: told for column, told in counted.told.items() if column not in self.of_one_side}
         )
 
 

@@ -17,7 +17,7 @@ def years_of(connection: Connection, table: RowTable) -> tuple[int, int] | None:
     if table.period is None:
         return None
     whole = select(func.min(table.period[0]), func.max(table.period[1])).select_from(table.rows)
-    counted = table.counted or table.pieces
+    counted = next(iter(table.counted), table.pieces)
     first, last = connection.execute(counted.span() if counted else whole).one()
     return None if first is None else (first.year, last.year)
 
@@ -55,7 +55,7 @@ def newest_rows_questions(connection: Connection, table: RowTable, filters: RowF
     """
     if table.pieces:
         return NewestPairs(table, table.pieces, filters, most)
-    counted = table.counted_among(filters, day_of(connection.engine), with_periods=True)
+    counted = table.counted_among(filters, day_of(connection.engine), lambda one: one.has_years)
     told = _newest_told(connection, table, filters)
     if counted is None or told is None:
         return RowQuestion(table.question(filters, newest_first=True))
@@ -67,7 +67,7 @@ def newest_rows_questions(connection: Connection, table: RowTable, filters: RowF
 
 def _newest_told(connection: Connection, table: RowTable, filters: RowFilters) -> Period | None:
     """The newest period that is told of the rows, of which pieces may have none."""
-    counted = table.counted_among(filters, day_of(connection.engine), with_periods=True)
+    counted = table.counted_among(filters, day_of(connection.engine), lambda one: one.has_periods)
     if counted:
         newest = counted.newest()
     elif table.pieces:

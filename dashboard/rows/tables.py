@@ -97,7 +97,7 @@ class RowTable:
     searched: tuple[ColumnElement[str], ...] = ()
     searched_titles: Mapping[ColumnElement[str], tuple[ColumnElement[str], ...]] = field(default_factory=dict)
     texts_once: Mapping[ColumnElement[str], TextsOnce] = field(default_factory=dict)
-    counted: CountedRows | None = None
+    counted: tuple[CountedRows, ...] = ()
     counted_by: tuple[CountedByFilter, ...] = ()
     counted_else: CountedRows | None = None
     pieces: Pieces | None = None
@@ -148,18 +148,17 @@ class RowTable:
         return next((column.value for column in self.columns if column.name == _PERIOD_KIND), None)
 
     def counted_among(
-        self, filters: "RowFilters", day: date | None, *, with_periods: bool = False
+        self, filters: "RowFilters", day: date | None, tells: Callable[[CountedRows], bool] = lambda _: True
     ) -> CountedRows | None:
-        """What the build has counted of the rows that pass the filters as known on a day; None where it has not.
+        """What the build has counted of the rows that pass the filters as known on a day, and tells what is asked.
 
-        It tells how far the rows of which years reach too where that is asked for.
+        None where it has not.
         """
         conditions = filters.conditions(self)
-        found = self.counted.among(conditions) if self.counted else None
+        found = (one.among(conditions) for one in self.counted)
         by_filter = (one.among(self, filters) for one in self.counted_by if day is None or one.is_by_day)
         rest = self.counted_else.among(conditions) if self.counted_else and day is None else None
-        told = (one for one in (found, *by_filter, rest) if one)
-        return next((one for one in told if one.has_periods or not with_periods), None)
+        return next((one for one in (*found, *by_filter, rest) if one and tells(one)), None)
 
     @property
     def is_searched(self) -> bool:

@@ -26,7 +26,8 @@ from etl.schema import (
     revision,
     snapshot,
     source,
-    trade_reach,
+    trade_count,
+    trade_years,
 )
 from etl.schema.columns import name_columns_of
 
@@ -48,7 +49,7 @@ _member = commodity_group_member.c
 _TRADED_GROUPS = select(_member.group_code.label("code")).where(_is_traded(_member.commodity_id)).distinct()
 
 
-_COUNTED = counted_rows(trade_reach)
+_COUNTED = counted_rows(trade_count)
 
 TRADE = RowTable(
     rows=observation,
@@ -96,7 +97,7 @@ TRADE = RowTable(
     searched=(observation.c.note,),
     searched_titles={observation.c.commodity_id: _COMMODITY_TITLES},
     texts_once={observation.c.note: notes_of_goods()},
-    counted=_COUNTED,
+    counted=(_COUNTED, counted_rows(trade_years)),
     counted_by=tuple(map(counted_by_group, (goods_count, goods_reach, goods_change))),
     counted_else=counted_by_series(),
 )

@@ -11,28 +11,32 @@ from sqlalchemy import (
     Select,
     String,
     Subquery,
+    Table,
     and_,
     case,
     cast,
     null,
     or_,
     select,
+    tuple_,
     union_all,
 )
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared
-from dashboard.rows.pieces import MOST_PAIRS, Conditions, OneSide, Pieces, Run
+from dashboard.rows.pieces import MOST_PAIRS, Conditions, CountedReports, OneSide, Pieces, Run
 from dashboard.rows.row_filters import by_area, by_column, by_link
 from dashboard.rows.tables import RowTable
 from dashboard.subjects.sources import IS_SIDES_REPORT
-from etl.schema import commodity, commodity_group_member, observation, source, trade_reach
+from etl.schema import commodity, commodity_group_member, observation, source, trade_count, trade_years
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.trade import Flow
 
 _PERIOD = ("period_start", "period_end", "period_kind")
 _SIDES = ("export", "import")
 _OF_A_SIDE = ("source_code", "valuation", "status", "quality")
+_COUNTED_BY = ("exporter_code", "importer_code", "export_source_code", "import_source_code", "period_kind")
+_COUNTS = ("period_kind", "years_from", "years_until", "row_count", "first_date", "last_date", "newest_start")
 _OF_A_REPORT = ("reporter_code", "partner_code", "flow", "commodity_id", *_PERIOD, "value_usd", *_OF_A_SIDE)
 
 
@@ -64,17 +68,12 @@ def _paired_among(pairs: Sequence[Run], conditions: Conditions, goods: Run | Non
     codes = observation.c
     # Told of each side, since one condition for all is not looked up in the index of codes.
     of_goods = [codes.commodity_id.between(*goods)] if goods else []
-    one_of_pairs = or_(
-        *(
-            and_(codes.reporter_code == reporter, codes.partner_code == partner, codes.flow == flow, *of_goods)
-            for pair in pairs
-            for flow, (reporter, partner) in zip(Flow, (pair, reversed(pair)), strict=False)
-        )
-    )
-    is_known = (*_is_trusted(observation), codes.value_usd.is_not(None))
+    of_exports = (_are_among(pairs, codes.reporter_code, codes.partner_code), codes.flow == Flow.EXPORT, *of_goods)
+    of_imports = (_are_among(pairs, codes.partner_code, codes.reporter_code), codes.flow == Flow.IMPORT, *of_goods)
+    one_of_pairs = or_(and_(*of_exports), and_(*of_imports))
     asked = select(*(codes[name] for name in _OF_A_REPORT)).where(
         one_of_pairs if len(pairs) <= MOST_PAIRS else and_(codes.flow.in_((Flow.EXPORT, Flow.IMPORT)), *of_goods),
-        *is_known,
+        *_is_known(observation),
         *conditions,
     )
     reports = asked.cte("reports").prefix_with("MATERIALIZED")
@@ -91,6 +90,14 @@ def _paired_among(pairs: Sequence[Run], conditions: Conditions, goods: Run | Non
     ).subquery("mirror")
 
 
+def _are_among(pairs: Sequence[Run], exporter: ColumnElement[str], importer: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether an exporter and an importer are one of the pairs, in lists: one by one, many take longer to plan."""
+    exporters, importers = (list(dict.fromkeys(codes)) for codes in zip(*pairs, strict=True))
+    are_all = len(exporters) * len(importers) == len(pairs)
+    is_pair = [] if are_all else [tuple_(exporter, importer).in_(pairs)]
+    return and_(exporter.in_(exporters), importer.in_(importers), *is_pair)
+
+
 def _is_mirror(exports: FromClause, imports: FromClause) -> ColumnElement[bool]:
     return and_(
         imports.c.reporter_code == exports.c.partner_code,
@@ -101,11 +108,11 @@ def _is_mirror(exports: FromClause, imports: FromClause) -> ColumnElement[bool]:
 
 def _reports(rows: FromClause, flow: Flow) -> tuple[ColumnElement[bool], ...]:
     """Rows that are one side's own report, known and not known to be wrong."""
-    return (*_is_report(rows, flow), rows.c.value_usd.is_not(None))
+    return (rows.c.flow == flow, *_is_known(rows))
 
 
-def _is_report(rows: FromClause, flow: Flow) -> tuple[ColumnElement[bool], ...]:
-    return (rows.c.flow == flow, *_is_trusted(rows))
+def _is_known(rows: FromClause) -> tuple[ColumnElement[bool], ...]:
+    return (*_is_trusted(rows), rows.c.value_usd.is_not(None))
 
 
 def _is_trusted(rows: FromClause) -> tuple[ColumnElement[bool], ...]:
@@ -141,9 +148,17 @@ def _gap(**sides: FromClause) -> ColumnElement[Any]:
     return case((is_estimate, null()), else_=sides["import"].c.value_usd - sides["export"].c.value_usd)
 
 
-def _sides_reach() -> Subquery:
-    """How far the reports of either side reach, as ``Pieces`` has it."""
-    counts = trade_reach.c
+def _counted_reports(counted: Table) -> CountedReports:
+    """What a table has counted of the reports of either side."""
+    sides = _sides_of(counted)
+    told = {_mirror.c[name]: sides.c[name] for name in _COUNTED_BY}
+    # A filter by years asks whether a period ends before one begins, or begins after one ends: so do its years.
+    years = {"period_start": "years_from", "period_end": "years_until"} if "years_from" in sides.c else {}
+    return CountedReports(sides, told | {_mirror.c[name]: sides.c[by] for name, by in years.items()})
+
+
+def _sides_of(counted: Table) -> Subquery:
+    counts = counted.c
     codes = (counts.reporter_code, counts.partner_code)
     missing = cast(null(), String())
 
@@ -154,9 +169,8 @@ def _sides_reach() -> Subquery:
             importer.label("importer_code"),
             (counts.source_code if is_export else missing).label("export_source_code"),
             (missing if is_export else counts.source_code).label("import_source_code"),
-            *(counts[name] for name in ("period_kind", "years_from", "years_until")),
-            *(counts[name] for name in ("row_change", "first_date", "last_date", "newest_start")),
-        ).where(*_is_report(trade_reach, flow))
+            *(counts[name] for name in _COUNTS if name in counts),
+        ).where(counts.flow == flow, *_is_trusted(counted))
 
     sides = (of_side(Flow.EXPORT, *codes), of_side(Flow.IMPORT, *reversed(codes)))
     return union_all(*sides).subquery("sides")
@@ -175,20 +189,11 @@ def _one_side(flow: Flow) -> OneSide:
 
 
 _mirror = _paired()
-_sides = _sides_reach().c
 _PIECES = Pieces(
     pair=(_mirror.c.exporter_code, _mirror.c.importer_code),
     goods=_mirror.c.commodity_id,
-    reach=_sides.exporter_code.table,
-    told={
-        **{
-            _mirror.c[name]: _sides[name]
-            for name in ("exporter_code", "importer_code", "export_source_code", "import_source_code", "period_kind")
-        },
-        # A filter by years asks whether a period ends before one begins, or begins after one ends: so do its years.
-        _mirror.c.period_start: _sides.years_from,
-        _mirror.c.period_end: _sides.years_until,
-    },
+    by_trade=_counted_reports(trade_count),
+    by_year=_counted_reports(trade_years),
     of_one_side={_mirror.c[f"{flow}_source_code"]: _one_side(flow) for flow in (Flow.EXPORT, Flow.IMPORT)},
     of_reports={_mirror.c[name]: observation.c[name] for name in ("commodity_id", *_PERIOD)},
     among=_paired_among,
@@ -198,11 +203,7 @@ _member = commodity_group_member.c
 
 def _is_told(code: ColumnElement[str]) -> ColumnElement[bool]:
     """Whether either side reports a good."""
-    reports = (
-        select(observation.c.flow).where(observation.c.commodity_id == code, *_reports(observation, flow))
-        for flow in Flow
-    )
-    return or_(*(report.exists() for report in reports))
+    return select(observation.c.flow).where(observation.c.commodity_id == code, *_is_known(observation)).exists()
 
 
 _KEY = "exporter_code importer_code commodity_id period_start period_end export_source_code import_source_code"

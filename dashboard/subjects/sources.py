@@ -19,7 +19,7 @@ from etl.schema import (
     revision,
     snapshot,
     source,
-    trade_reach,
+    trade_count,
 )
 from etl.schema.builds import REVISION_SIZE
 from etl.schema.columns import name_columns_of
@@ -175,10 +175,9 @@ def _loaded(table: Table) -> Select[Any]:
 
 def _loaded_trade() -> Select[Any]:
     """The same of observations, which the build has counted."""
-    counts = trade_reach.c
-    changed = func.sum(counts.row_change)
+    counts = trade_count.c
     # Of each trade first, in whose order the counts lie: else all of them are sorted by their sources.
-    of_trades = _told_of_source(trade_reach, changed, counts.first_date, counts.last_date)
+    of_trades = _told_of_source(trade_count, func.sum(counts.row_count), counts.first_date, counts.last_date)
     trade = of_trades.group_by(counts.reporter_code, counts.partner_code, counts.flow).subquery("loaded_trade").c
     rows = func.sum(trade.row_count)
     told = (rows.label("row_count"), *_span(trade.first_date, trade.last_date))

@@ -21,7 +21,8 @@ from etl.vocabulary.goods import ALL_GOODS, PARTS_OF_ALL
 
 _TRADE = ["reporter_code", "partner_code", "flow", "source_code", "period_kind"]
 _YEARS = ["years_from", "years_until"]
-_OF_TRADE = [*_TRADE, "quality", *_YEARS]
+_OF_TRADE_OF_ALL_YEARS = [*_TRADE, "quality"]
+_OF_TRADE = [*_OF_TRADE_OF_ALL_YEARS, *_YEARS]
 _OF_GOODS = [*_TRADE, "kind", "valuation", "start_month"]
 _OF_ALL_YEARS = ["kind", *_TRADE, "quality"]
 _OF_KIND = [*_OF_ALL_YEARS, *_YEARS]
@@ -130,8 +131,11 @@ def join_reach(parts: Iterable[Reach], kinds: GoodsKinds) -> dict[str, pd.DataFr
     """The tables of what the parts come to, by name."""
     found = list(parts)
     of_kinds = pa.concat_tables([part.of_kinds for part in found])
+    of_trade = pa.concat_tables([part.of_trade for part in found])
     return {
-        "trade_reach": sum_trade_reach(pa.concat_tables([part.of_trade for part in found])),
+        "trade_reach": sum_trade_reach(of_trade),
+        "trade_years": sum_trade_years(of_trade),
+        "trade_count": sum_trade_count(of_trade),
         "group_reach": sum_group_reach(pa.concat_tables([part.of_goods for part in found]), kinds),
         "goods_reach": sum_goods_reach(of_kinds),
         "goods_count": sum_goods_count(of_kinds),
@@ -143,6 +147,16 @@ def join_reach(parts: Iterable[Reach], kinds: GoodsKinds) -> dict[str, pd.DataFr
 def sum_trade_reach(of_trade: pa.Table) -> pd.DataFrame:
     """Rows of ``trade_reach``: of whole trades, from what ``Reach`` has of them."""
     return _to_frame(schema.trade_reach, _sum(of_trade, _OF_TRADE))
+
+
+def sum_trade_years(of_trade: pa.Table) -> pd.DataFrame:
+    """Rows of ``trade_years``: of whole trades, from what ``Reach`` has of them."""
+    return _to_frame(schema.trade_years, _aggregate(of_trade, _OF_TRADE, _HELD))
+
+
+def sum_trade_count(of_trade: pa.Table) -> pd.DataFrame:
+    """Rows of ``trade_count``: of whole trades, from what ``Reach`` has of them."""
+    return _to_frame(schema.trade_count, _aggregate(of_trade, _OF_TRADE_OF_ALL_YEARS, _HELD))
 
 
 def sum_group_reach(of_goods: pa.Table, kinds: GoodsKinds) -> pd.DataFrame:

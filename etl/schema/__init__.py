@@ -54,7 +54,9 @@ from etl.schema.reach import (
     group_reach,
     largest_goods,
     named_goods,
+    trade_count,
     trade_reach,
+    trade_years,
 )
 from etl.schema.reference import (
     area,
@@ -75,7 +77,7 @@ from etl.schema.reference import (
 from etl.schema.search import search_entry, search_name
 from etl.schema.translations import translation
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 
 FIGURE_TABLES = (observation, official_figure, price, exchange_rate, production)
 """Tables whose rows are figures of a source: each has ``source_code``, ``period_start`` and ``period_end``."""
@@ -155,6 +157,8 @@ __all__ = [
     "synonym",
     "term",
     "topic_group",
+    "trade_count",
     "trade_reach",
+    "trade_years",
     "translation",
 ]

@@ -20,7 +20,7 @@ from etl.schema.columns import metadata, our_texts
 from etl.schema.commitments import stage
 from etl.schema.conclusions import judgement, standing
 from etl.schema.events import event
-from etl.schema.reach import SUMMED_GOODS
+from etl.schema.reach import COUNTED_TRADES, SUMMED_GOODS, trade_reach
 from etl.schema.stored import observed, stored_column, stored_rows, year_trade
 from etl.schema.translations import translation
 from etl.vocabulary.languages import SOURCE_LANGUAGE
@@ -78,21 +78,26 @@ def is_viewed(table: Table) -> bool:
     return is_dated(table) or bool(our_texts(table))
 
 
-def known_views(day: str, language: str | None, tables: str) -> Iterator[tuple[str, str]]:
+def known_views(
+    day: str, language: str | None, tables: str, *, has_day: bool | None = None
+) -> Iterator[tuple[str, str]]:
     """Each view's name and its SELECT, for a reader who asks for what was known on a day, in a language.
 
     ``day`` is SQL for that day, ``EVER`` for no day, ``language`` SQL for the language's code, None for English;
-    ``tables`` is the schema in which the tables lie (``main`` in SQLite). There is one view for every table of
-    ``is_viewed``, of the same name and columns, one for the stored rows of observations, and one for sums of years and
-    counts of goods, which are of all that is known and have no row for a day; histories of some, with the rows of
-    before, too; and ``as_known``.
+    ``tables`` is the schema in which the tables lie (``main`` in SQLite), and ``has_day`` says whether a day is asked
+    for, None where only a connection knows. There is one view for every table of ``is_viewed``, of the same name and
+    columns, one for the stored rows of observations, one for sums of years and counts of goods, which are of all that
+    is known and have no row for a day, and one for counts of trades, which have for a day those that were counted by
+    day; histories of some, with the rows of before, too; and ``as_known``.
     """
     for table in filter(is_viewed, metadata.sorted_tables):
         where = f"{_is_known(day)}{_is_still(table, day)}" if is_dated(table) else ""
         yield table.name, _select(table, day, language, tables, where)
     yield observed.name, _select(observed, day, None, tables, f"{_is_known(day)}{_is_still(observed, day)}")
     for table in (year_trade, *SUMMED_GOODS):
-        yield table.name, _select(table, day, None, tables, f"{day} >= '{EVER.isoformat()}'")
+        yield table.name, _select(table, day, None, tables, _is_no_day(day))
+    for table in COUNTED_TRADES:
+        yield table.name, _counted(table, day, tables, has_day)
     for table in _HISTORIES:
         yield f"{table.name}_history", _select(table, day, language, tables, _is_known(day))
     yield as_known.name, _as_known(day, tables)
@@ -104,6 +109,20 @@ def _is_known(day: str) -> str:
 
 def _is_still(table: Table, day: str) -> str:
     return f" AND (known_until IS NULL OR known_until > {day})" if "known_until" in table.columns else ""
+
+
+def _is_no_day(day: str) -> str:
+    return f"{day} >= '{EVER.isoformat()}'"
+
+
+def _counted(table: Table, day: str, tables: str, has_day: bool | None) -> str:
+    """Counts of all that is known or, for a day, what was counted by day until then, which comes to the same."""
+    as_known = ", ".join("row_change AS row_count" if one.name == "row_count" else one.name for one in table.columns)
+    held = _select(table, day, None, tables, _is_no_day(day))
+    known = f"SELECT {as_known} FROM {tables}.{trade_reach.name} WHERE {_is_known(day)}"  # noqa: S608 (as below)
+    if has_day is None:
+        return f"{held} UNION ALL {known} AND NOT {_is_no_day(day)}"
+    return known if has_day else held
 
 
 def _select(table: Table, day: str, language: str | None, tables: str, where: str = "") -> str:
@@ -143,7 +162,10 @@ def sqlite_statements(day: date | None, language: str = SOURCE_LANGUAGE) -> tupl
     """
     literal = f"'{(day or EVER).isoformat()}'"
     spoken = None if language == SOURCE_LANGUAGE else f"'{language}'"
-    return tuple(f"CREATE TEMP VIEW {name} AS {question}" for name, question in known_views(literal, spoken, "main"))
+    return tuple(
+        f"CREATE TEMP VIEW {name} AS {question}"
+        for name, question in known_views(literal, spoken, "main", has_day=day is not None)
+    )
 
 
 def postgres_statements(tables: str, known: str) -> list[str]:

@@ -1,7 +1,9 @@
 """How far figures reach, counted once for all that asks: one row for each day on which what is known of them grows.
 
 Of what goods come to by year (``named_goods``, ``largest_goods``) there is a row by all that is known, and none for a
-day (``etl.schema.known``); how many rows they have is counted both ways, since the days are many.
+day (``etl.schema.known``); how many rows goods and trades have is counted both ways, since the days are many. Readers
+ask ``trade_years`` and ``trade_count`` on any day: they are shown rows of ``trade_reach`` in their place, and add up
+what they are shown.
 
 What holds on a day follows from its rows and all those before it: the sum of ``row_change``, the first ``first_date``,
 the last ``last_date``. A period that was told once stays told, in a later edition if not in the first.
@@ -56,6 +58,11 @@ def _changed_days() -> tuple[Column[Any], ...]:
     )
 
 
+def _told_days() -> tuple[Column[Any], ...]:
+    rows = Column("row_count", Integer, nullable=False, comment="rows that hold; 0 where each gave way to another")
+    return (rows, *_changed_days())
+
+
 def _kind() -> Column[int]:
     return Column("kind", Integer, primary_key=True, autoincrement=False, comment="a number of this build")
 
@@ -97,6 +104,29 @@ trade_reach = Table(
     comment="How many observations there are of a trade, by source, kind of period, quality and years, and how far "
     "they reach.",
 )
+trade_years = Table(
+    "trade_years",
+    metadata,
+    *_trade(),
+    key("quality"),
+    *_years(),
+    *_told_days(),
+    *_closed_lists(),
+    sqlite_with_rowid=False,
+    comment="The same as trade_reach by all that is known; to a reader of a day, as it was known on the day.",
+)
+trade_count = Table(
+    "trade_count",
+    metadata,
+    *_trade(),
+    key("quality"),
+    *_told_days(),
+    *_closed_lists(),
+    sqlite_with_rowid=False,
+    comment="The same of all years together; to a reader of a day, as it was known on the day.",
+)
+COUNTED_TRADES = (trade_years, trade_count)
+"""Counts of trades of all that is known, in place of which a reader of a day is shown ``trade_reach``."""
 group_reach = Table(
     "group_reach",
     metadata,

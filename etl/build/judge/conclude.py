@@ -36,7 +36,7 @@ _NEEDED = (
     *(schema.access_good, schema.access_good_part, schema.market_access, schema.market_access_conflict),
 )
 COUNTED = (
-    *("group_trade", "trade_reach", "group_reach"),
+    *("group_trade", "trade_reach", "trade_years", "trade_count", "group_reach"),
     *("goods_kind", "goods_reach", "goods_count", "goods_change", "named_goods", "largest_goods"),
     "large_revision",
 )

@@ -22,7 +22,9 @@ from etl.build.reach import (
     sum_goods_count,
     sum_goods_reach,
     sum_group_reach,
+    sum_trade_count,
     sum_trade_reach,
+    sum_trade_years,
     tell_kinds,
 )
 from etl.build.trade.arrivals import check_arrival, plan_arrivals
@@ -191,11 +193,13 @@ def _count_absorbed(cells: Sequence[SettledCells], dropped: Sequence[Dropped]) -
 
 def _sum_up(series: Sequence[OrderedSeries], goods: GoodsKinds, folder: WorkFolder) -> list[SummedRows]:
     """The tables that are summed from what each range comes to."""
-    of_kinds = [one.reach_of_kinds for one in series]
+    of_trade, of_kinds = [one.reach_of_trade for one in series], [one.reach_of_kinds for one in series]
     return [
         SummedRows(table, files, SIDE, sum_up, folder)
         for table, files, sum_up in (
-            (schema.trade_reach, [one.reach_of_trade for one in series], sum_trade_reach),
+            (schema.trade_reach, of_trade, sum_trade_reach),
+            (schema.trade_years, of_trade, sum_trade_years),
+            (schema.trade_count, of_trade, sum_trade_count),
             (schema.group_reach, [one.reach_of_goods for one in series], partial(sum_group_reach, kinds=goods)),
             (schema.goods_reach, of_kinds, sum_goods_reach),
             (schema.goods_count, of_kinds, sum_goods_count),

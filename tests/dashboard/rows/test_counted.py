@@ -85,7 +85,7 @@ def test_nothing_is_counted_by_what_rows_were_not_counted_by(asked: dict[str, An
 
 
 def test_conditions_follow_each_other() -> None:
-    of_year = TRADE.counted and TRADE.counted.among([observation.c.period_kind == "year"])
+    of_year = TRADE.counted[0].among([observation.c.period_kind == "year"])
     both = of_year and of_year.among([observation.c.flow == "import"])
     assert both is not None
     assert len(both.where) == 2

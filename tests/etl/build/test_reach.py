@@ -41,6 +41,22 @@ def test_a_revised_row_counts_once_from_its_first_edition_on() -> None:
     assert told(rows, "known_from", "row_change") == [(FIRST, 1), (LATER, 0)]
 
 
+def test_by_all_that_is_known_a_row_that_gave_way_counts_no_more_and_its_period_stays_told() -> None:
+    gone = wheat(**year(2098), quality="doubtful", known_until=LATER)
+    rows = [gone, wheat(**year(2098), known_from=LATER), wheat(**year(2099), known_from=LATER)]
+    tables = complete(observation=rows)
+
+    assert told(tables["trade_years"], "quality", "years_from", "row_count", "last_date") == [
+        ("doubtful", date(2098, 1, 1), 0, date(2098, 12, 31)),
+        ("ok", date(2098, 1, 1), 1, date(2098, 12, 31)),
+        ("ok", date(2099, 1, 1), 1, date(2099, 12, 31)),
+    ]
+    assert told(tables["trade_count"], "quality", "row_count", "first_date", "newest_start") == [
+        ("doubtful", 0, date(2098, 1, 1), date(2098, 1, 1)),
+        ("ok", 2, date(2098, 1, 1), date(2099, 1, 1)),
+    ]
+
+
 def test_rows_that_come_later_reach_further_from_then_on() -> None:
     rows = trade_of(wheat(**month(2098, 2)), wheat(**month(2099, 1), known_from=LATER), wheat(**month(2098, 12)))
 

@@ -17,6 +17,7 @@ from tests.factories import (
     source_row,
     stage_row,
     translation_row,
+    year,
 )
 from tests.loading import file_of
 
@@ -37,6 +38,7 @@ def test_every_viewed_table_has_one_view_of_its_name_and_histories_have_theirs()
         [
             *(table.name for table in filter(is_viewed, schema.metadata.sorted_tables)),
             *(*views.tables, "observed", "year_trade", "goods_reach", "goods_count", "named_goods", "largest_goods"),
+            *("trade_years", "trade_count"),
         ]
     )
 
@@ -46,6 +48,16 @@ def test_sums_of_years_are_of_all_that_is_known_and_no_reader_of_a_day_has_them(
 
     days = (None, DAY, date(9999, 12, 30))
     assert [seen(url, "SELECT count(*) FROM year_trade", day) for day in days] == [[1], [0], [0]]
+
+
+@pytest.mark.parametrize("table", ["trade_years", "trade_count"])
+def test_trades_are_counted_as_they_were_known_on_the_day(table: str) -> None:
+    later, before = date(2100, 5, 9), date(2099, 5, 8)
+    url = file_of(observation=[observation_row(known_from=DAY), observation_row(**year(2100), known_from=later)])
+    question = f"SELECT coalesce(sum(row_count), 0) || coalesce(max(last_date), '') FROM {table}"  # noqa: S608 (our own)
+
+    told = [seen(url, question, day) for day in (before, DAY, later, None)]
+    assert told == [["0"], ["12099-05-31"], ["22100-12-31"], ["22100-12-31"]]
 
 
 @pytest.mark.parametrize(("day", "known"), [(date(2099, 5, 8), 0), (DAY, 1), (date(2100, 1, 1), 1), (None, 1)])

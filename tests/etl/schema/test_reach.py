@@ -27,7 +27,11 @@ def test_a_trade_has_one_row_a_day(table: Table) -> None:
         (schema.group_reach, "level"),
         (schema.group_reach, "valuation"),
         (schema.goods_kind, "level"),
-        *((schema.goods_reach, column) for column in ("flow", "period_kind", "quality")),
+        *(
+            (table, column)
+            for table in (schema.trade_years, schema.trade_count, schema.goods_reach)
+            for column in ("flow", "period_kind", "quality")
+        ),
         (schema.named_goods, "flow"),
         *((schema.largest_goods, column) for column in ("flow", "level", "valuation")),
     ],
