@@ -79,7 +79,7 @@ def test_new_event_asks_in_a_terminal_for_what_is_missing(tmp_path: Path) -> Non
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
 
     os.close(master)
