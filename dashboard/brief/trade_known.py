@@ -20,11 +20,11 @@ from dashboard.subjects.trade.trade_points import (
     with_changes,
 )
 from etl.vocabulary.figures import FigureMeasure, Indicator
-from etl.vocabulary.goods import ALL_GOODS
+from etl.vocabulary.goods import ALL_GOODS, FARM_GOODS
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import KG_PER_TONNE, Side, Valuation
 
-USUAL_GROUPS = ("agricultural", "grain", "oilseed", "meat")
+USUAL_GROUPS = (FARM_GOODS, "grain", "oilseed", "meat")
 MOST_GROUPS = 4
 YEARS_BACK = 20  # older figures tell nothing of the trade that is talked about
 KINDS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR_TO_DATE, PeriodKind.YEAR)

@@ -6,6 +6,7 @@ which follows the reader's choice of light or dark; texts are in the page's ink 
 
 from dashboard.subjects.colours import AMBER, BLUE, BROWN, GREEN, GREY, OLIVE, PINK, RED, TEAL, VIOLET
 from dashboard.ui.drawing.figures import Figure
+from etl.vocabulary.goods import ALL_GOODS, FARM_GOODS
 from etl.vocabulary.trade import Side
 
 SERIES_COLOURS = (TEAL, AMBER, BLUE, RED, VIOLET, GREEN, BROWN, PINK, OLIVE, GREY)
@@ -22,8 +23,8 @@ GROUP_COLOURS = {
     "vegetable_oil": BLUE,
     "oil_meal": PINK,
     "other_agricultural": GREY,
-    "agricultural": TEAL,
-    "all_goods": TEAL,
+    FARM_GOODS: TEAL,
+    ALL_GOODS: TEAL,
 }
 
 EVENT_COLOURS = {

@@ -17,6 +17,10 @@ class Classification(StrEnum):
 
 ALL_GOODS = "all_goods"
 """The group that holds the publishers' totals of all goods."""
+FARM_GOODS = "agricultural"
+"""The group of all farm goods."""
+WIDE_GROUPS = (FARM_GOODS, ALL_GOODS)
+"""Groups of which others are parts."""
 
 PARTS_OF_ALL = (Classification.HS, Classification.HS_SECTION, Classification.SITC, Classification.WITS)
 """Lists whose chapters and sections are parts of all goods, without being in the group of that name."""

@@ -11,11 +11,10 @@ from dashboard.locale import gettext as _
 from dashboard.subjects.trade.headline import HeadlineLine
 from dashboard.ui.address import is_asked, widget_key
 from dashboard.ui.address.state import choice_in_words, finish, start
-from etl.vocabulary.goods import ALL_GOODS
+from etl.vocabulary.goods import WIDE_GROUPS
 from etl.vocabulary.trade import Direction
 
 FIRST_GROUPS = ("meat", "grain", "oilseed")
-WIDE_GROUPS = ("agricultural", ALL_GOODS)
 WHOLE = "whole"
 """What the address says of a commodity where the whole group is meant."""
 

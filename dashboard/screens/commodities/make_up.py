@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from dashboard.subjects.trade.flows import ReportedFlow
 from dashboard.subjects.trade.series import Period, Series
+from etl.vocabulary.goods import FARM_GOODS
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Valuation
 
-FARM_GROUP = "agricultural"
 PART_GROUPS = (
     *("live_animals", "meat", "grain", "milling", "pulses", "oilseed", "vegetable_oil", "oil_meal"),
     "other_agricultural",
@@ -36,7 +36,7 @@ def make_up(flows: Mapping[str, Sequence[ReportedFlow]]) -> list[GroupYear]:
     Takes group to its flows, of the part groups and the whole, whole sums only. Of sources that reach as far it is the
     one with most years. What was reconciled is neither side's own and left out.
     """
-    totals = {_same(flow): flow.value_usd for flow in _years(flows.get(FARM_GROUP, ()))}
+    totals = {_same(flow): flow.value_usd for flow in _years(flows.get(FARM_GOODS, ()))}
     by_series: dict[Series, list[GroupYear]] = {}
     for code in PART_GROUPS:
         for flow in _years(flows.get(code, ())):

@@ -11,14 +11,7 @@ from dashboard.locale.units import Scale
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate, yes_or_no
 from dashboard.screens.commodities.choices import Scope
 from dashboard.screens.commodities.files import file_parts, rows_behind
-from dashboard.screens.commodities.make_up import (
-    FARM_GROUP,
-    PART_GROUPS,
-    GroupYear,
-    make_up,
-    newest_shares,
-    sums_by_year,
-)
+from dashboard.screens.commodities.make_up import PART_GROUPS, GroupYear, make_up, newest_shares, sums_by_year
 from dashboard.screens.commodities.texts import TradedGoods
 from dashboard.screens.commodities.view import GoodsView
 from dashboard.subjects.trade.flows import ReportedFlow, flows_by_group
@@ -29,6 +22,7 @@ from dashboard.ui.database import ask
 from dashboard.ui.drawing.figures import Figure
 from dashboard.ui.drawing.years import year_axis, year_bars
 from dashboard.ui.theme import GROUP_COLOURS, base_figure
+from etl.vocabulary.goods import FARM_GOODS
 from etl.vocabulary.periods import PeriodKind
 
 MOST_TOLD = 3
@@ -37,7 +31,7 @@ HEIGHT = 380
 
 def show_make_up(view: GoodsView) -> None:
     """Groups by year as stacked bars, of China's count or else the partner's; nothing where no source gives them."""
-    if view.goods.code != FARM_GROUP or view.home.is_group:
+    if view.goods.code != FARM_GOODS or view.home.is_group:
         return
     every = next((found for scope in (view.home, view.other) if (found := make_up(_flows(scope)))), [])
     years = [one for one in every if view.years[0] <= one.year <= view.years[1]]
@@ -77,7 +71,7 @@ def show_make_up(view: GoodsView) -> None:
 
 def _flows(scope: Scope) -> dict[str, list[ReportedFlow]]:
     filters = replace(scope.filters(kinds=(PeriodKind.YEAR,)), with_at_least=False)
-    return ask(flows_by_group, (*PART_GROUPS, FARM_GROUP), filters)
+    return ask(flows_by_group, (*PART_GROUPS, FARM_GOODS), filters)
 
 
 def groups_by_year(years: Sequence[GroupYear], traded: TradedGoods, scale: Scale) -> Figure:

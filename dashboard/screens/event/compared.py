@@ -11,9 +11,9 @@ from datetime import date
 from dashboard.screens.sections.window.measures import change_pct
 from dashboard.screens.sections.window.view import Line, LineWindows, to_line_windows
 from dashboard.subjects.trade.change_parts import ChangeParts, Traded, part_change
+from etl.vocabulary.goods import ALL_GOODS, FARM_GOODS
 from etl.vocabulary.periods import PeriodKind
 
-FARM, EVERYTHING = "agricultural", "all_goods"
 # Whole years first: half of one compares seasons with other seasons.
 FITTING = ((PeriodKind.MONTH, 12), (PeriodKind.YEAR, 1), (PeriodKind.MONTH, 6), (PeriodKind.MONTH, 3))
 
@@ -125,7 +125,7 @@ def _parts(value: LineWindows, weight: LineWindows | None) -> ChangeParts | None
 
 def in_order(groups: Iterable[str]) -> list[str]:
     """Groups as the table has them: all farm goods, then the single groups, all goods last."""
-    ranks = {FARM: 0, EVERYTHING: 2}
+    ranks = {FARM_GOODS: 0, ALL_GOODS: 2}
     return sorted(groups, key=lambda code: ranks.get(code, 1))
 
 
@@ -143,5 +143,5 @@ def most_telling(rows: Sequence[Compared], *, is_of_leaders: bool = False) -> li
 
 
 def _telling(row: Compared, *, is_of_leaders: bool) -> tuple[bool, bool, int, float]:
-    rank = {FARM: 3, EVERYTHING: 2 if is_of_leaders else 0}.get(row.goods, 1)
+    rank = {FARM_GOODS: 3, ALL_GOODS: 2 if is_of_leaders else 0}.get(row.goods, 1)
     return rank > 0, row.is_known, rank, _largest(row.line)

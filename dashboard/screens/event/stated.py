@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn, ShownTable, number_cell, tabulate
-from dashboard.screens.sections.window.source_lines import WIDE_GROUPS
 from dashboard.subjects.names import Names
 from dashboard.subjects.trade.goods_of_groups import GroupFigure
 from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.goods import WIDE_GROUPS
 from etl.vocabulary.trade import Flow
 
 STATED_AS = {"value_usd": (FigureMeasure.VALUE, "USD"), "net_weight_kg": (FigureMeasure.WEIGHT, "t")}

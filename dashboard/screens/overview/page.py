@@ -13,7 +13,7 @@ from dashboard.screens.overview.sore_points import show_sore_points
 from dashboard.screens.overview.trade import choose_direction, show_trade
 from dashboard.screens.sections.brief_row import show_brief_row
 from dashboard.screens.sections.counts.cards import source_sentence
-from dashboard.screens.sections.counts.data import WHOLE_TRADE, lines_of, points_of, today
+from dashboard.screens.sections.counts.data import lines_of, points_of, today
 from dashboard.screens.sections.counts.texts import source_lines
 from dashboard.subjects.events.events import EventFilters, event_by_id, events_with
 from dashboard.subjects.events.notes import plain
@@ -29,6 +29,7 @@ from dashboard.ui.database import ask
 from dashboard.ui.first_screen import answer, place_for_answer, show_cards
 from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import href_of, script_of
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.places import HOME, HOME_REGION
 from etl.vocabulary.trade import Flow, Side
 
@@ -54,7 +55,7 @@ def render() -> None:
     newest = newest_points(points, lines)
     pairs = ask(headline_pairs, home, sides.partner)
     with opening:
-        of_all = [pair for pair in pairs if pair.group_code == WHOLE_TRADE]
+        of_all = [pair for pair in pairs if pair.group_code == ALL_GOODS]
         told = (earlier_gap(newest, of_all, sides), detail_line(newer_parts(points, newest), sides))
         answer(answer_sentence(newest, of_all, sides), formats.sentences(*told))
     if points:

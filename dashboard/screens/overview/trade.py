@@ -8,7 +8,7 @@ from dashboard.rows.rows_behind_view import trade_between
 from dashboard.screens.overview.chart import CountLine, counts_by_year
 from dashboard.screens.overview.gap_trend import Drift, GapTrend, trend_of
 from dashboard.screens.overview.meetings import meetings_to_mark
-from dashboard.screens.sections.counts.data import WHOLE_TRADE, today
+from dashboard.screens.sections.counts.data import today
 from dashboard.screens.sections.counts.texts import (
     legend_names,
     listed,
@@ -30,6 +30,7 @@ from dashboard.ui.database import ask
 from dashboard.ui.drawing.meetings import MeetingMark
 from dashboard.ui.first_screen import change_the_view, place_for_chart
 from dashboard.ui.names import labeller
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Direction, Side
 
@@ -138,7 +139,7 @@ def draw_trade(
             lambda: to_points_table(shown, parts, sides),
             ("trade", sides.home, sides.partner, direction, unit),
             sources=tuple(dict.fromkeys(point.series.source_code for point in (*shown, *parts))),
-            behind=trade_between(sides.home, sides.partner, groups=(WHOLE_TRADE,), years=span),
+            behind=trade_between(sides.home, sides.partner, groups=(ALL_GOODS,), years=span),
         ),
         title=trend_title(trend, sides) if trend else trade_title(what, facts.period, sides),
         subtitle=f"{what} · {facts.subtitle()}" if trend else "",

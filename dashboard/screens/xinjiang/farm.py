@@ -27,6 +27,7 @@ from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import labeller
 from etl.vocabulary.figures import Indicator
+from etl.vocabulary.goods import FARM_GOODS
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.places import WORLD
 from etl.vocabulary.trade import Flow
@@ -40,7 +41,7 @@ def show_farm(sides: HomeAndPartner) -> None:
     span = address.choose_one(
         "span", _("By"), list(spans), labeller({str(key): name for key, name in spans.items()}), look="segmented"
     )
-    flows = ask(flows_of_group, "agricultural", TradeFilters(WORLD, reporters=(XINJIANG,), period_kinds=(span,)))
+    flows = ask(flows_of_group, FARM_GOODS, TradeFilters(WORLD, reporters=(XINJIANG,), period_kinds=(span,)))
     if not flows:
         components.empty(
             _("No table of Xinjiang's farm trade is in the database."), _("Import one, or see the figures below.")
@@ -77,7 +78,7 @@ def show_farm_table(flows: Sequence[ReportedFlow], span: str, sides: HomeAndPart
             lambda: to_farm_table(flows, sides.names),
             ("xinjiang-farm-trade", span),
             sources=tuple(dict.fromkeys(flow.series.source_code for flow in flows)),
-            behind=trade_behind((XINJIANG,), (WORLD,), groups=("agricultural",)),
+            behind=trade_behind((XINJIANG,), (WORLD,), groups=(FARM_GOODS,)),
         ),
         title=_("{what}, {period}").format(what=_("Xinjiang's farm trade with all partners"), period=period),
         key="xinjiang.farm",
@@ -123,7 +124,7 @@ def show_stated_farm(sides: HomeAndPartner) -> None:
     figures = ask(
         stated_figures,
         FigureFilters(
-            areas=(XINJIANG,), indicators=(Indicator.GOODS_TRADE, Indicator.TRADE_VIA_PORT), groups=("agricultural",)
+            areas=(XINJIANG,), indicators=(Indicator.GOODS_TRADE, Indicator.TRADE_VIA_PORT), groups=(FARM_GOODS,)
         ),
     )
     own = [figure for figure in figures if figure.place_code is None]
@@ -132,7 +133,7 @@ def show_stated_farm(sides: HomeAndPartner) -> None:
             lambda: to_figures_table(map(ShownFigure, own), sides.names, ()),
             ("xinjiang-farm-stated",),
             sources=tuple(dict.fromkeys(figure.source_code for figure in own)),
-            behind=figures_behind((XINJIANG,), groups=("agricultural",)),
+            behind=figures_behind((XINJIANG,), groups=(FARM_GOODS,)),
         ),
         "xinjiang.farm.stated",
         label=ngettext("{n} stated figure of farm trade", "{n} stated figures of farm trade", len(own)),

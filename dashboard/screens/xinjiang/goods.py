@@ -13,9 +13,8 @@ from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.series import Period
 from dashboard.subjects.trade.trade_points import direction_of
 from etl.vocabulary.figures import FigureMeasure
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.trade import Direction, Side
-
-WHOLE = ("all_goods",)
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def stated_goods(figures: Iterable[ShownFigure]) -> list[StatedGoods]:
     """
     found: dict[tuple[str, Direction, Period], dict[Side, ShownFigure]] = {}
     for figure in figures:
-        if figure.stated.measure == FigureMeasure.VALUE and figure.stated.group_code not in WHOLE:
+        if figure.stated.measure == FigureMeasure.VALUE and figure.stated.group_code != ALL_GOODS:
             side = Side.HOME if figure.stated.area_code == XINJIANG else Side.PARTNER
             key = (figure.stated.subject, direction_of(figure.flow, side), figure.period)
             found.setdefault(key, {}).setdefault(side, figure)

@@ -15,7 +15,7 @@ from dashboard.screens.xinjiang.figures import FigurePanels, draw_figures
 from dashboard.screens.xinjiang.headline import share_cards, turnover_card
 from dashboard.screens.xinjiang.partners import show_partners
 from dashboard.screens.xinjiang.ports import show_ports
-from dashboard.screens.xinjiang.shares import ALL_GOODS, share_partners, shares_with, show_shares
+from dashboard.screens.xinjiang.shares import share_partners, shares_with, show_shares
 from dashboard.screens.xinjiang.stated_periods import both_ways_first, is_year
 from dashboard.screens.xinjiang.texts import (
     AS_STATED,
@@ -34,6 +34,7 @@ from dashboard.ui.first_screen import Card, answer, change_the_view, show_cards
 from dashboard.ui.names import labeller, page_names
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS
 from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.places import WORLD
 
 
@@ -76,7 +77,7 @@ def figures_between(sides: HomeAndPartner) -> list[StatedFigure]:
         areas=(XINJIANG,),
         partners=tuple(own_partners(sides)),
         indicators=(Indicator.GOODS_TRADE,),
-        groups=ALL_GOODS,
+        groups=(ALL_GOODS,),
     )
     of_partner = replace(of_xinjiang, areas=(sides.partner,), partners=(XINJIANG,))
     return [*ask(stated_figures, of_xinjiang), *ask(stated_figures, of_partner)]

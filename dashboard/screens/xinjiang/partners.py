@@ -9,7 +9,6 @@ from dashboard.rows.rows_behind_view import figures_behind
 from dashboard.screens.xinjiang.chart import DrawnPartner, partner_bars
 from dashboard.screens.xinjiang.currency import InCurrency, in_currency
 from dashboard.screens.xinjiang.dollars import IN_DOLLARS, ShownFigure
-from dashboard.screens.xinjiang.shares import ALL_GOODS
 from dashboard.screens.xinjiang.texts import to_figures_table
 from dashboard.screens.xinjiang.view import XINJIANG, partners_side_by_side
 from dashboard.subjects.names import Names
@@ -19,6 +18,7 @@ from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
 from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.trade import Valuation
 
 
@@ -28,7 +28,7 @@ def show_partners(currency: str, sides: HomeAndPartner) -> None:
         areas=(XINJIANG,),
         indicators=(Indicator.GOODS_TRADE,),
         measures=(FigureMeasure.VALUE,),
-        groups=ALL_GOODS,
+        groups=(ALL_GOODS,),
     )
     stated = partners_side_by_side(ask(stated_figures, known))
     if not stated:
@@ -84,7 +84,7 @@ def partner_table(chosen: InCurrency, names: Names, period: str) -> Table:
         lambda: to_figures_table(chosen.figures, names, codes, is_in_dollars=chosen.is_in_dollars),
         ("xinjiang-partners", period),
         sources=(*dict.fromkeys(row.stated.source_code for row in chosen.figures), *chosen.rates),
-        behind=figures_behind((XINJIANG,), indicators=(Indicator.GOODS_TRADE,), groups=ALL_GOODS),
+        behind=figures_behind((XINJIANG,), indicators=(Indicator.GOODS_TRADE,), groups=(ALL_GOODS,)),
     )
 
 

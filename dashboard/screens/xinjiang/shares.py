@@ -35,23 +35,22 @@ from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask, ask_written
 from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.places import WORLD
 from etl.vocabulary.trade import Flow, Valuation
-
-ALL_GOODS = ("all_goods",)
 
 
 def shares_with(partners: tuple[str, ...]) -> list[Share]:
     """Shares with these partners, the stated ones first."""
     shares = FigureFilters(
-        indicators=(Indicator.SHARE_OF_TRADE,), measures=(FigureMeasure.SHARE_PCT,), groups=ALL_GOODS
+        indicators=(Indicator.SHARE_OF_TRADE,), measures=(FigureMeasure.SHARE_PCT,), groups=(ALL_GOODS,)
     )
     trade = FigureFilters(
         areas=(XINJIANG, CHINA),
         partners=(*partners, WORLD),
         flows=(Flow.TURNOVER,),
         indicators=(Indicator.GOODS_TRADE,),
-        groups=ALL_GOODS,
+        groups=(ALL_GOODS,),
     )
     kinds = share_kinds(ask_written(stated_figures, shares))
     both = [*stated_shares(ask(stated_figures, shares), kinds), *computed_shares(ask(stated_figures, trade))]
@@ -87,7 +86,7 @@ def show_shares(shares: Sequence[Share], sides: HomeAndPartner) -> None:
             lambda: to_shares_table(shares, titles, sides.names),
             ("xinjiang-shares", sides.partner),
             sources=tuple(dict.fromkeys(share.source_code for share in shares)),
-            behind=figures_behind((XINJIANG, CHINA), (*partners, WORLD), groups=ALL_GOODS),
+            behind=figures_behind((XINJIANG, CHINA), (*partners, WORLD), groups=(ALL_GOODS,)),
         ),
         title=view.title,
         key=view.key,

@@ -16,6 +16,7 @@ from dashboard.subjects.trade.home_and_partner import GROUP
 from dashboard.subjects.trade.series import Period
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.places import HOME, HOME_REGION, WORLD
 from etl.vocabulary.trade import Flow
 
@@ -216,7 +217,7 @@ def port_figures(figures: Iterable[StatedFigure], measure: str, several: Collect
         if figure.indicator in meant.indicators
         and figure.measure == meant.kind
         and figure.unit in meant.units
-        and (measure != "trade" or figure.group_code == "all_goods")
+        and (measure != "trade" or figure.group_code == ALL_GOODS)
         and (figure.place_code is not None or figure.figure_code in several)
     ]
     return both_ways_first(ports, lambda figure: (port_panel(figure), figure.subject, figure.counted_by, figure.unit))

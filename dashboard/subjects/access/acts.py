@@ -15,8 +15,7 @@ from etl.schema import (
     market_access_event,
     topic_group,
 )
-
-_WHOLE = ("all_goods", "agricultural")
+from etl.vocabulary.goods import WIDE_GROUPS
 
 
 @dataclass(frozen=True)
@@ -125,7 +124,7 @@ def topics_of_good(connection: Connection, good_code: str) -> tuple[str, ...]:
         select(topic.topic)
         .join(commodity_group_member, member.group_code == topic.group_code)
         .join(access_good_code, access_good_code.c.commodity_id == member.commodity_id)
-        .where(access_good_code.c.good_code == good_code, topic.group_code.not_in(_WHOLE))
+        .where(access_good_code.c.good_code == good_code, topic.group_code.not_in(WIDE_GROUPS))
         .distinct()
         .order_by(topic.topic)
     )

@@ -14,9 +14,8 @@ from dashboard.subjects.trade.measures import gap_between
 from dashboard.subjects.trade.series import Series
 from dashboard.subjects.typed_rows import make_rows
 from etl.schema import headline_line, headline_pair
+from etl.vocabulary.goods import WIDE_GROUPS
 from etl.vocabulary.trade import Direction, Side
-
-WHOLES = ("all_goods", "agricultural")
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def widest_gap(pairs: Iterable[HeadlinePair]) -> HeadlinePair | None:
     known = [
         pair for pair in pairs if pair.gap is not None and pair.unit == "USD" and pair.direction != Direction.TURNOVER
     ]
-    of_groups = [pair for pair in known if pair.group_code not in WHOLES]
+    of_groups = [pair for pair in known if pair.group_code not in WIDE_GROUPS]
     return max(of_groups or known, key=lambda pair: abs(pair.gap or 0), default=None)
 
 

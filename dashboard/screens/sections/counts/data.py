@@ -19,10 +19,9 @@ from dashboard.subjects.trade.trade_points import (
 )
 from dashboard.ui.database import Build, ask, once_a_build
 from etl.vocabulary.figures import Indicator
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.places import AreaKind
 from etl.vocabulary.trade import Side
-
-WHOLE_TRADE = "all_goods"
 
 
 @once_a_build
@@ -33,7 +32,7 @@ def is_group(area_code: str) -> bool:
 
 
 @once_a_build
-def points_of(home: str, partner: str, group: str = WHOLE_TRADE, *, with_at_least: bool = False) -> list[TradePoint]:
+def points_of(home: str, partner: str, group: str = ALL_GOODS, *, with_at_least: bool = False) -> list[TradePoint]:
     """Points of the trade between two sides in a commodity group, with rank and changes.
 
     Those of a group's members are not added. ``with_at_least`` takes sums over the products that a source names too.
@@ -58,7 +57,7 @@ def points_of(home: str, partner: str, group: str = WHOLE_TRADE, *, with_at_leas
     return with_changes(ranked(points, ask(reference.own_offices, home, partner)), stated_changes(figures, home))
 
 
-def lines_of(home: str, partner: str, group: str = WHOLE_TRADE) -> list[HeadlineLine]:
+def lines_of(home: str, partner: str, group: str = ALL_GOODS) -> list[HeadlineLine]:
     """The headline lines of the trade between two sides in a commodity group."""
     return [line for line in ask(headline_lines, home, partner) if line.group_code == group]
 

@@ -12,9 +12,9 @@ from dashboard.subjects.trade.flows import ReportedFlow
 from dashboard.subjects.trade.goods_of_groups import GoodsFlow
 from dashboard.subjects.trade.series import Period, Series
 from etl.vocabulary.commitments import SeriesMeasure
+from etl.vocabulary.goods import WIDE_GROUPS
 from etl.vocabulary.trade import KG_PER_TONNE, Flow, Valuation
 
-WIDE_GROUPS = ("agricultural", "all_goods")  # their products are lines of the groups that they belong to
 MOST_PRODUCTS = 3
 
 
@@ -99,6 +99,7 @@ def largest_products(products: Iterable[GoodsFlow], most: int = MOST_PRODUCTS) -
     peaks: dict[str, dict[str, float]] = {}
     narrow: dict[tuple[str, ReportedFlow], GoodsFlow] = {}
     for one in products:
+        # Products of wide groups are lines of the groups that they belong to.
         if one.group_code in WIDE_GROUPS or one.commodity_id is None:
             continue
         of_group = peaks.setdefault(one.group_code, {})

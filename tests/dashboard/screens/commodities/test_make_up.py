@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from dashboard.screens.commodities.make_up import FARM_GROUP, make_up, newest_shares, sums_by_year
+from dashboard.screens.commodities.make_up import make_up, newest_shares, sums_by_year
 from dashboard.subjects.trade.flows import ReportedFlow
 from dashboard.subjects.trade.series import Series
+from etl.vocabulary.goods import FARM_GOODS
 from tests.dashboard.made_trade import made_flows, whole_year
 
 GROUPS = ("meat", "grain", "oilseed")
@@ -24,7 +25,7 @@ def flows(*years: int, source_code: str = "customs", **amounts: float) -> dict[s
     }
 
 
-ALL: dict[str, float] = {"meat": 1.0, "grain": 3.0, "oilseed": 4.0, FARM_GROUP: 8.0}
+ALL: dict[str, float] = {"meat": 1.0, "grain": 3.0, "oilseed": 4.0, FARM_GOODS: 8.0}
 
 
 def test_each_group_has_its_share_in_the_same_sources_whole_of_the_same_year() -> None:
