@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from dashboard.api.places import ANSWERS, EXPORTS
+from dashboard.shell import health
 from dashboard.shell.guard import Guard
 from dashboard.shell.routes import routes
 from etl.schema.address import ADDRESS_VARIABLE
@@ -21,7 +22,7 @@ from tests.attacks import Attack
 from tests.factories import observation_row, year
 from tests.loading import file_of
 
-PATIENCE = 300  # seconds for a place, on a machine that is busy with other things
+PATIENCE = 300  # seconds for a place or a look, on a machine that is busy with other things
 ROWS = [
     observation_row(commodity_id=f"HS:{code}", **year(number)) for code in (1001, 1002) for number in range(1990, 2090)
 ]
@@ -33,6 +34,7 @@ def served() -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch, socket.socket() as listening:
         for places in (ANSWERS, EXPORTS):
             patch.setattr(places, "_patience", PATIENCE)
+        patch.setattr(health, "PATIENCE", PATIENCE)
         patch.setenv(ADDRESS_VARIABLE, file_of(observation=ROWS))
         listening.bind(("127.0.0.1", 0))
         listening.listen()
