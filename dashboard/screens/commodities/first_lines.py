@@ -89,12 +89,16 @@ def _longest(points: Iterable[GoodsPoint], known: Collection[Span]) -> list[Good
 
 
 def furthest_series(points: Iterable[GoodsPoint]) -> list[Series]:
-    """The table that reaches furthest, where no headline line tells which is told first; of equals the longest."""
+    """The table that reaches furthest, where no headline line tells which is told first; of equals the longest.
+
+    Years without every month count only where there are no others, so that the page's answer, which is of whole years,
+    is of the line that is drawn.
+    """
+    of_tables = [one for one in points if not (one.series.is_stated or one.is_reconciled or one.marks.is_doubtful)]
     ends: dict[Series, tuple[date, int]] = {}
-    for point in points:
-        if not (point.series.is_stated or point.is_reconciled or point.marks.is_doubtful):
-            end, count = ends.get(point.series, (point.period.end, 0))
-            ends[point.series] = (max(end, point.period.end), count + 1)
+    for point in [one for one in of_tables if one.has_every_month] or of_tables:
+        end, count = ends.get(point.series, (point.period.end, 0))
+        ends[point.series] = (max(end, point.period.end), count + 1)
     furthest = max(ends, key=lambda series: ends[series], default=None)
     return [furthest] if furthest else []
 

@@ -78,6 +78,14 @@ def test_the_table_that_reaches_furthest_leads_a_single_good_and_nothing_doubtfu
     assert furthest_series([stated(2099)]) == []
 
 
+def test_a_year_without_every_month_decides_no_lead_where_others_have_theirs() -> None:
+    whole = points(year(2098), year(2099), of_yearbook(2099))
+    begun = [replace(one, month_count=11) for one in points(of_yearbook(2097), of_yearbook(2098), of_yearbook(2100))]
+
+    assert furthest_series([*whole, *begun]) == [CUSTOMS]
+    assert furthest_series(begun) == [YEARBOOK]
+
+
 def test_what_a_third_party_reconciled_is_neither_sides_line() -> None:
     told = points(of_yearbook(2098, valuation="reconciled"), of_yearbook(2099, valuation="reconciled"))
     assert first_points(told, (), "value") == []
