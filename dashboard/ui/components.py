@@ -66,7 +66,7 @@ def address_notes() -> None:
 
 def empty(message: str, what_to_do: str) -> None:
     """An empty state: what is missing, and what to do next."""
-    st.info(f"{message} {what_to_do}", icon=":material/search_off:")
+    st.info(formats.sentences(message, what_to_do), icon=":material/search_off:")
 
 
 def not_found(message: str, what_to_do: str) -> None:

@@ -30,7 +30,7 @@ def render() -> None:
     on_day = ask(data_date)
     if not every or on_day is None:
         components.header_of("commitments")
-        components.empty(
+        components.not_found(
             _("No promise is in the database yet."),
             _("Add one to a note under data/events and run `python -m etl build`."),
         )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import streamlit as st
+
 from dashboard.locale import gettext as _
 from dashboard.locale import units
 from dashboard.rows.rows_behind_view import trade_between
@@ -62,6 +64,7 @@ def show_trade(
         if drawn:
             draw_trade(drawn, shown, parts_of_years(of_kind, *span), span, sides)
         else:
+            st.header(sides.directions[direction], anchor=False)
             components.empty(
                 _("No whole year of this is in the database in this currency and these years."),
                 _("Choose another direction, another currency, more years or China as a whole."),

@@ -44,7 +44,7 @@ def render() -> None:
     everyone = ask(people)
     if not everyone:
         components.header_of("people")
-        components.empty(
+        components.not_found(
             _("Nobody is in the database yet."),
             _("Name people in a note under data/events and run `python -m etl build`."),
         )

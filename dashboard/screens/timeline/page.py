@@ -35,7 +35,7 @@ def render() -> None:
     all_events = ask(events_with, EventFilters())
     if not all_events:
         components.header_of("timeline")
-        components.empty(
+        components.not_found(
             _("No meeting is in the database yet."), _("Add a note under data/events and run `python -m etl build`.")
         )
         return

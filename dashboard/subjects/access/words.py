@@ -160,13 +160,17 @@ def good_sentence(good: str, now: Sequence[Market], names: Names) -> str:
             way=_("{origin} → {destination}").format(
                 origin=names.area(market.origin_code), destination=names.area(market.destination_code)
             ),
-            state=" ".join(
-                part for part in (lowered(names.term("access_state", market.state)), since_in_words(market)) if part
-            ),
+            state=_stands(market, names),
         )
         for market in now
     ]
     return _("{good}, {markets}").format(good=good, markets=_("; ").join(stand))
+
+
+def _stands(market: Market, names: Names) -> str:
+    """How a market stands, and since when where that is known."""
+    state, since = lowered(names.term("access_state", market.state)), since_in_words(market)
+    return _("{state} {since}").format(state=state, since=since) if since else state
 
 
 def act_date_in_words(act: Act) -> str:
