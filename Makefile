@@ -11,6 +11,7 @@ STAMP := $(VENV)/.stamp
 SUPPLY := $(VENV)/supply/.stamp
 SUPPLY_PY := $(VENV)/supply/bin/python
 SECRETS := $(PY) tests/secret_scan.py $(STAMP)/scanned
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-compile
 BABEL := $(PY) -m babel.messages.frontend -q
 POT := $(VENV)/khorgos.pot
 # When the Python that .venv was made with is gone, the stamps are void.
@@ -123,16 +124,19 @@ $(PY):
 	echo "Making $(VENV) with $$($$found --version)"; \
 	$$found -m venv --clear $(VENV) || { rm -rf $(VENV); echo "python3 could not make an environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 
+# pip compiles by one processor, and the libraries' own tests too, which nobody runs: what Khorgos runs with is compiled by all
+# processors. Of what tests alone need, each file is compiled when it is first read, which most never are.
 $(STAMP)/run: requirements.lock $(PY)
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "$(VENV) was made with $$($(PY) --version), which is too old. Run make clean, then this again."; exit 1; }
 	@echo "Installing requirements.lock into $(VENV) (a minute or two, only when it changes)"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(INSTALL) -r requirements.lock
+	@$(PY) -m compileall -q -j 0 -x '/tests/' $(VENV)/lib
 	@mkdir -p $(STAMP) && touch $@
 
 $(STAMP)/dev: requirements-dev.txt requirements-cluster.txt $(STAMP)/run
 	@echo "Installing requirements-dev.lock into $(VENV)"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(INSTALL) -r requirements-dev.lock
 	@mkdir -p $(STAMP) && touch $@
 
 $(SUPPLY): requirements-supply.lock $(PY)
