@@ -100,6 +100,7 @@ def test_a_page_says_how_to_build_where_nothing_was_built(point_at: Point, kind:
         ),
         ("a newer edition's file", "en", "Start the server anew with that edition, then reload this page."),
     ],
+    ids=["older", "older, in Chinese", "older on a server, in Russian", "newer"],
 )
 @pytest.mark.parametrize("page", ["overview", "commodities"])
 def test_a_page_says_which_edition_built_the_database_and_what_to_do(
