@@ -13,6 +13,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
 
+from dashboard.access import rates
 from dashboard.ui.drawing.figures import Figure
 from tests.dashboard.asked import listening, slow_questions
 
@@ -42,6 +43,12 @@ def _begin_patiently(app: AppTest, script_path: str | Path, *, default_timeout: 
 
 
 AppTest.__init__ = _begin_patiently
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_asked_yet() -> None:
+    """Count from nothing how often one asks: what other tests asked under the same name is not counted."""
+    rates._rates_of.cache_clear()
 
 
 @pytest.fixture(autouse=True)

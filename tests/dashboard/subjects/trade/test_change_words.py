@@ -21,7 +21,7 @@ def test_a_change_is_told_with_its_parts(parts: ChangeParts, sentence: str) -> N
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("zh", "增长 31%：价格贡献 24 个百分点，数量贡献 7 个百分点"),
+        ("zh", "增长 31%：价格贡献24个百分点，数量贡献7个百分点"),
         ("ru", "рост на 31 %: цена — 24 п. п., тонны — 7 п. п."),
     ],
 )
