@@ -11,7 +11,10 @@ from etl.schema import conclusions, reach
 from etl.values.frames import rows_to_frame
 from tests.factories import assessment_row, commitment_evidence_row, commitment_row, event_row
 
-TABLES = [value.name for module in (conclusions, reach) for value in vars(module).values() if isinstance(value, Table)]
+TABLES = [
+    *(value.name for module in (conclusions, reach) for value in vars(module).values() if isinstance(value, Table)),
+    schema.large_revision.name,
+]
 MADE = date(2099, 5, 9)
 
 
