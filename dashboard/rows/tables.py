@@ -185,17 +185,19 @@ class RowTable:
 
     def has_word(self, word: str) -> ColumnElement[bool]:
         """Rows with the word in one of the searched columns."""
-        texts = [_has_word(column, word) for column in self.searched]
-        texts += [code.in_(_titled(titles, word)) for code, titles in self.searched_titles.items()]
-        return and_(or_(*texts), *self._may_have_word(word))
+        titled = {code: _titled(titles, word) for code, titles in self.searched_titles.items()}
+        # Codes first: where one has the word, no text of the row is looked through.
+        texts: list[ColumnElement[bool]] = [code.in_(codes) for code, codes in titled.items()]
+        texts += [_has_word(column, word) for column in self.searched]
+        return and_(or_(*texts), *self._may_have_word(word, titled))
 
-    def _may_have_word(self, word: str) -> list[ColumnElement[bool]]:
+    def _may_have_word(self, word: str, titled: Mapping[ColumnElement[str], Select[Any]]) -> list[ColumnElement[bool]]:
         """That the rows are of what is titled with the word, or of what has rows with it in a text."""
         if self.texts_once.keys() != set(self.searched) or len(self.searched_titles) != 1:
             return []
-        ((code, titles),) = self.searched_titles.items()
+        ((code, codes),) = titled.items()
         with_text = (once.codes(_has_word(once.text, word)) for once in self.texts_once.values())
-        return [code.in_(union_all(_titled(titles, word), *with_text))]
+        return [code.in_(union_all(codes, *with_text))]
 
 
 @dataclass(frozen=True)
@@ -235,8 +237,9 @@ def _key_of(titles: tuple[ColumnElement[str], ...]) -> ColumnElement[str]:
 
 
 def _titled(titles: tuple[ColumnElement[str], ...], word: str) -> Select[Any]:
-    """Codes of what has the word in one of its titles."""
-    return select(_key_of(titles)).where(or_(*(_has_word(title, word) for title in titles)))
+    """Codes of what has the word in one of its titles, which are looked through once however often they are asked."""
+    found = select(_key_of(titles).label("code")).where(or_(*(_has_word(title, word) for title in titles)))
+    return select(found.cte().prefix_with("MATERIALIZED").c.code)
 
 
 def _looked_through(condition: ColumnElement[bool]) -> ColumnElement[bool]:
