@@ -125,13 +125,14 @@ $(PY):
 	$$found -m venv --clear $(VENV) || { rm -rf $(VENV); echo "python3 could not make an environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 
 # pip compiles by one processor, and the libraries' own tests too, which nobody runs: what Khorgos runs with is compiled by all
-# processors. Of what tests alone need, each file is compiled when it is first read, which most never are.
+# processors. Of what tests alone need, each file is compiled when it is first read, which most never are. A library's file
+# that this Python cannot compile stops nothing, as with pip: whoever imports it is told.
 $(STAMP)/run: requirements.lock $(PY)
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "$(VENV) was made with $$($(PY) --version), which is too old. Run make clean, then this again."; exit 1; }
 	@echo "Installing requirements.lock into $(VENV) (a minute or two, only when it changes)"
 	@$(INSTALL) -r requirements.lock
-	@$(PY) -m compileall -q -j 0 -x '/tests/' $(VENV)/lib
+	@$(PY) -m compileall -qq -j 0 -x '/tests/' $(VENV)/lib || true
 	@mkdir -p $(STAMP) && touch $@
 
 $(STAMP)/dev: requirements-dev.txt requirements-cluster.txt $(STAMP)/run

@@ -100,7 +100,7 @@ def questions() -> dict[str, list[Ask]]:
         "rows of a group counted": [lambda c, f=f: count_of(c, "trade", f) for f in of_groups],
         "newest rows of a group": [lambda c, f=f: newest_rows_of(c, "trade", f, "en", 1_000) for f in of_groups],
         "rows with a word counted": [lambda c: count_of(c, "trade", RowFilters(text="wheat"))],
-        "pairs of both sides counted": [lambda c, f=f: count_of(c, "mirror", f) for f in of_pairs],
+        "pairs of both sides counted": [lambda c, f=f: counted_pairs(c, f) for f in of_pairs],
         "newest period of pairs": [lambda c, f=f: newest_period_of(c, "mirror", f, ON_DAY) for f in of_pairs],
         "newest pairs": [lambda c, f=f: newest_rows_of(c, "mirror", f, "en", 1_000) for f in of_pairs],
         "codes to filter pairs by": [
@@ -112,6 +112,11 @@ def questions() -> dict[str, list[Ask]]:
 def largest(connection: Connection, group: str, filters: TradeFilters) -> list[YearOfGood]:
     """The products of a group that Commodities lists, of one level."""
     return years_of_goods(connection, group, filters, CommodityLevel.SUBHEADING, most=MOST_LISTED)
+
+
+def counted_pairs(connection: Connection, filters: RowFilters) -> range:
+    """Pairs are counted one by one up to a bound, so each that is counted is a row of the answer."""
+    return range(count_of(connection, "mirror", filters).rows)
 
 
 @dataclass(frozen=True)
@@ -178,7 +183,7 @@ def rows_of(answer: object) -> int:
     """How many rows an answer has; one that is a number or a pair of them has one."""
     if isinstance(answer, dict):
         return sum(rows_of(one) if isinstance(one, list) else 1 for one in answer.values())
-    return len(answer) if isinstance(answer, (list, pd.DataFrame)) else 1
+    return len(answer) if isinstance(answer, (list, range, pd.DataFrame)) else 1
 
 
 def say(line: str) -> None:
