@@ -4,14 +4,15 @@ from collections.abc import Iterable
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Boolean, Column, Date, DateTime, Float, Integer, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Float, Integer, String, Table
 
 from etl.errors import VerificationFailed
 
-# String covers Text. Integer is four bytes in PostgreSQL, whose COPY refuses eight.
+# String covers Text, Integer also BigInteger: of four bytes and of eight in PostgreSQL, whose COPY refuses any other.
 ARROW_TYPES: list[tuple[type, pa.DataType]] = [
     (String, pa.string()),
     (Boolean, pa.bool_()),
+    (BigInteger, pa.int64()),
     (Integer, pa.int32()),
     (Float, pa.float64()),
     (Date, pa.date32()),

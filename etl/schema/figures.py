@@ -1,6 +1,6 @@
 """Tables of numbers: sources, observations and official figures."""
 
-from sqlalchemy import Column, Index, Integer, Table
+from sqlalchemy import BigInteger, Column, Index, Integer, Table
 
 from etl.schema.columns import (
     day,
@@ -76,7 +76,7 @@ snapshot = Table(
     text("file"),
     text("sha256"),
     day("retrieved_date", nullable=True),
-    Column("bytes", Integer, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
     Column("rows_read", Integer, nullable=False),
     comment="One arrival of a source: a file, as it was when it was read.",
 )

@@ -15,7 +15,7 @@ from tests.factories import area_row, commitment_row, frames, observation_row
 def test_every_column_of_the_schema_has_an_arrow_type() -> None:
     kinds = {str(arrow_type(column)) for table in schema.metadata.sorted_tables for column in table.columns}
 
-    assert kinds == {"string", "bool", "int32", "double", "date32[day]", "timestamp[us]"}
+    assert kinds == {"string", "bool", "int32", "int64", "double", "date32[day]", "timestamp[us]"}
 
 
 def test_columns_come_in_the_order_of_the_table_whatever_that_of_the_frame() -> None:

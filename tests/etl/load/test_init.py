@@ -17,7 +17,7 @@ from etl.load import one_builder, replace_database
 from etl.load.reading import open_database, reading_engine
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
 from tests.databases import by_key, read_tables
-from tests.factories import Row, complete, event_row, frames, observation_row
+from tests.factories import Row, complete, event_row, frames, observation_row, snapshot_row
 from tests.loading import OLD
 from tests.postgres_servers import PATIENCE
 
@@ -157,3 +157,12 @@ def test_tables_that_nobody_filled_are_there_and_empty(database_url: str) -> Non
             for table in schema.metadata.sorted_tables
         }
     assert counts == {table.name: int(table.name == "build") for table in schema.metadata.sorted_tables}
+
+
+def test_a_file_of_more_bytes_than_four_of_them_count_is_loaded(database_url: str) -> None:
+    large = snapshot_row(bytes=2**31)
+
+    replace_database(database_url, frames(**complete(snapshot=[large])))
+
+    with open_database(database_url) as connection:
+        assert connection.execute(select(schema.snapshot.c.bytes)).scalars().all() == [2**31]
