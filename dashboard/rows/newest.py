@@ -20,6 +20,7 @@ from etl.vocabulary.periods import PeriodKind
 
 MOST_REPORTS = 4_000
 """Of so many reports pairs are put together at once."""
+_REPORTS_OF_A_ROW = 2  # at most
 Period = tuple[date, date]
 _WIDER = (1, 4, 16)
 """How many times as many months each window has as the first; the last one has all that is left."""
@@ -167,7 +168,7 @@ class NewestPairs:
         runs: list[Run] = []
         for pairs, reports in self._gathered(told, newest, goods / max(all_goods, 1)):
             if reports > MOST_REPORTS:
-                count = round(self.most * goods / reports)
+                count = round(_REPORTS_OF_A_ROW * self.most * goods / reports)
                 for run in self.pieces.runs(ask, self._conditions, count, runs):
                     yield self._among(pairs, of_period, run)
             else:
