@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
+from etl.publishers.common.bounds import BROKEN_ZIP
+
 TOKENS = (
     *("9" * 400, "1e999", "inf", "nan", "-5", "1.2.3", "1,5", "9" * 20, "=1+1", "0x10", "1_000"),
     *(
@@ -181,7 +183,7 @@ def _within_zip(place: float, mutation: Mutation) -> Mutation:
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 members = [(one.filename, archive.read(one)) for one in archive.infolist()]
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):
+        except (*BROKEN_ZIP, ValueError, OSError, RuntimeError):
             return mutation(content)
         if not members:
             return mutation(content)
@@ -189,7 +191,7 @@ def _within_zip(place: float, mutation: Mutation) -> Mutation:
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for number, (name, held) in enumerate(members):
-                archive.writestr(name, mutation(held) if number == changed else held)
+                archive.writestr(zipfile.ZipInfo(name), mutation(held) if number == changed else held)
         return packed.getvalue()
 
     return change

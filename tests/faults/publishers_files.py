@@ -1,6 +1,8 @@
 """A small sound file in each publisher's layout, as the tests of the layouts have them, by the layout's name."""
 
 import json
+import re
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -57,10 +59,14 @@ NAMES_OF_FILES = (
     *("plain_csv", "comtrade_annual_old", "faostat_matrix", "gacc_by_country", "urumqi_by_country", "imf_dots"),
     *("kz_bns", "kg_nsc", "wits_partner_wide", "wits_partner_long", "pink_sheet", "mofcom_farm_trade"),
 )
+_MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def write_publishers_files(folder: Path) -> dict[str, Path]:
-    """Write them below ``folder``, each in a folder of its own, since some are known by their names."""
+    """Write them below ``folder``, each in a folder of its own, since some are known by their names.
+
+    Their bytes are the same each time, so that the same changes are the same files.
+    """
 
     def place(name: str) -> Path:
         own = folder / name
@@ -85,4 +91,16 @@ def write_publishers_files(folder: Path) -> dict[str, Path]:
     ):
         files[name] = workbook(place(name) / f"{name}.xlsx", *sheets)
     files["mofcom_farm_trade"] = Report().write(place("mofcom_farm_trade") / "report.pdf")
+    for path in files.values():
+        if zipfile.is_zipfile(path):
+            _leave_out_moments(path)
     return files
+
+
+def _leave_out_moments(path: Path) -> None:
+    """Take out of an archive when its members were packed, and of a workbook when it was saved."""
+    with zipfile.ZipFile(path) as packed:
+        members = {name: packed.read(name) for name in packed.namelist()}
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, content in members.items():
+            packed.writestr(zipfile.ZipInfo(name), _MOMENT.sub(b"2099-12-01T00:00:00Z", content), zipfile.ZIP_DEFLATED)

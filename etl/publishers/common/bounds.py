@@ -1,5 +1,6 @@
 """How large a file's parts may be: what goes past these is no publisher's file, and is told before it is read."""
 
+import lzma
 import struct
 import zipfile
 import zlib
@@ -22,6 +23,8 @@ _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b")
 _OF_ONE_PIECE = (b"{", b"[", b"<")
 _CHUNK = 1 << 20
 _SEPARATORS = (b",", b";", b"\t")
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError)
+"""What is raised beside OSError and RuntimeError by an archive whose bytes are not as they were packed."""
 
 
 class OutOfBounds(KhorgosError):
@@ -39,7 +42,7 @@ def unpacking() -> Iterator[None]:
     except RuntimeError as fault:
         message = "an archive that is encrypted" if "encrypted" in str(fault) else f"a damaged archive ({fault})"
         raise OutOfBounds(message) from fault
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError) as fault:
+    except BROKEN_ZIP as fault:
         message = f"a damaged archive ({fault})"
         raise OutOfBounds(message) from fault
     except OSError as fault:

@@ -75,7 +75,7 @@ class Report:
     def write(self, path: Path) -> Path:
         """Write it as a PDF."""
         pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-        canvas = Canvas(str(path))
+        canvas = Canvas(str(path), invariant=True)
         canvas.setFont(FONT, 11)
         canvas.drawString(72, 700, self.cover)
         canvas.drawString(72, 660, "农产品")
