@@ -47,11 +47,12 @@ def read(frequency: str, path: Path, data_dir: Path) -> CsvRows:
             "Download it again with all columns.",
             len(table.rows),
         )
-    if problem := describe_twice(table.header, REQUIRED):
+    if problem := describe_twice(table.header, ComtradeRecord._fields):
         return refuse_whole(source, problem, "Download it again.", len(table.rows))
     frame = table.to_frame()
     own = frame.loc[frame["freqCode"] == frequency].reset_index(drop=True)
-    records = own.reindex(columns=list(ComtradeRecord._fields), fill_value="")
+    there = [name for name in ComtradeRecord._fields if name in table.header]
+    records = own[there].reindex(columns=list(ComtradeRecord._fields), fill_value="")
     ours, left_out = leave_out(records)
     ours = ours.assign(**{LINE: pd.Series(own[LINE].to_numpy()[ours[LINE].to_numpy() - 1], index=ours.index)})
     faults = fault_torn(source, table.torn, len(table.header))

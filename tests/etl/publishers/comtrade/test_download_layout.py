@@ -50,6 +50,23 @@ def test_a_download_without_a_column_is_refused_whole(tmp_path: Path) -> None:
     assert [fault.problem for fault in read.faults] == ["refused whole: the columns primaryValue are missing"]
 
 
+def test_a_column_that_is_not_read_may_be_there_twice(tmp_path: Path) -> None:
+    columns = DOWNLOAD.replace("typeCode,freqCode", "typeCode,freqCode,period,unread,unread", 1)
+    text = columns.replace("unread,unread,period", "unread,unread", 1).replace('"2099","156"', '"2099","","","156"')
+    path = write(tmp_path, "TradeData.csv", text, "latin-1")
+
+    assert rows_of(recognise(path), path, "partner", "value") == [("KZ", "600")]
+
+
+def test_a_download_with_a_column_twice_is_refused_whole(tmp_path: Path) -> None:
+    path = write(tmp_path, "TradeData.csv", DOWNLOAD.replace("qtyUnitAbbr", "cmdDesc"), "latin-1")
+
+    read = recognise(path).read(path, tmp_path)
+
+    assert read.frame.empty
+    assert [fault.problem for fault in read.faults] == ["refused whole: the columns cmdDesc are there twice"]
+
+
 @pytest.mark.parametrize(("frequency", "name"), [("A", "comtrade_annual_download"), ("M", "comtrade_monthly_download")])
 def test_years_and_months_have_a_layout_each(tmp_path: Path, frequency: str, name: str) -> None:
     path = write(tmp_path, "TradeData.csv", DOWNLOAD.replace('"C","A"', f'"C","{frequency}"'), "latin-1")
