@@ -14,7 +14,6 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from etl.schema import SCHEMA_VERSION
 from etl.schema.address import shown_address
-from etl.schema.edition import tell_other_edition
 
 # No such file; another program's file; no such table or column, which SQLite calls nothing but an error.
 _NOT_BUILT_SQLITE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
@@ -40,8 +39,7 @@ class OtherEdition(SQLAlchemyError):
 
     def __init__(self, schema_version: int) -> None:
         self.schema_version = schema_version
-        told, _advice = tell_other_edition(schema_version)
-        super().__init__(f"The database {told}")
+        super().__init__(f"The database has schema version {schema_version}, this Khorgos reads {SCHEMA_VERSION}")
 
 
 @dataclass(frozen=True)
@@ -87,11 +85,11 @@ def in_words(found: Unreadable, address: str) -> str:
     A password is left out.
     """
     shown = shown_address(address)
-    if found.schema_version is not None:
-        told, advice = tell_other_edition(found.schema_version)
-        return f"The database at {shown} {told}. {advice}"
+    versions = f"has schema version {found.schema_version}, this Khorgos reads {SCHEMA_VERSION}"
     return {
         Why.NOT_BUILT: f"There is no Khorgos database at {shown}. Run 'python -m etl build' to make one.",
+        Why.OLDER: f"The database at {shown} {versions}. Run 'python -m etl build' to make it anew.",
+        Why.NEWER: f"The database at {shown} {versions}. Run the edition of Khorgos that built it.",
         Why.NO_SERVER: f"Cannot connect to {shown}. Check that the server runs, and KHORGOS_DATABASE_URL.",
         Why.FAILING: f"The database at {shown} cannot be read. Try again in a minute.",
     }[found.why]

@@ -10,7 +10,6 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from etl.errors import NoConnection, NoDatabase
 from etl.schema import SCHEMA_VERSION, build
 from etl.schema.address import POSTGRES_SCHEMA, shown_address
-from etl.schema.edition import tell_other_edition
 
 
 @contextmanager
@@ -63,5 +62,10 @@ def require_schema(connection: Connection, url: str) -> None:
     if version is None:
         raise NoDatabase(shown_address(url))
     if version != SCHEMA_VERSION:
-        told, advice = tell_other_edition(version)
-        raise NoDatabase(shown_address(url), f"The database at {{address}} {told}", advice)
+        raise NoDatabase(
+            shown_address(url),
+            f"The database at {{address}} has schema version {version}, this Khorgos reads {SCHEMA_VERSION}",
+            "Run 'python -m etl build' to make it anew."
+            if version < SCHEMA_VERSION
+            else "Run the edition of Khorgos that built it.",
+        )
